@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const url = z.url({ protocol: /^https?$/ })
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Where PGlite, its lock and a generated secret live when there is no DATABASE_URL. */
+  DATA_DIRECTORY: z.string().min(1).default('.data'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  PUBLIC_URL: url.optional(),
+  APP_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TIME_ZONE: z.literal('Asia/Ho_Chi_Minh', 'only Asia/Ho_Chi_Minh for now').default('Asia/Ho_Chi_Minh'),
+  FIXED_NOW: z.iso.datetime({ offset: true }).optional(),
+  ADMIN_API_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'not a token of BotFather')
+    .optional(),
+  TELEGRAM_API_ROOT: url.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 to 256 letters, digits, _ or -')
+    .optional(),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+})
+
+const checked = schema.superRefine((config, context) => {
+  const refuse = (field: keyof typeof config, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (config.NODE_ENV === 'production') {
+    if (config.FIXED_NOW !== undefined) refuse('FIXED_NOW', 'not allowed when NODE_ENV=production')
+    if (config.APP_SECRET === undefined) refuse('APP_SECRET', 'required when NODE_ENV=production')
+  }
+  if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_MODE === 'webhook') {
+    if (config.TELEGRAM_WEBHOOK_SECRET === undefined) refuse('TELEGRAM_WEBHOOK_SECRET', 'required when TELEGRAM_MODE=webhook')
+    if (config.PUBLIC_URL === undefined) refuse('PUBLIC_URL', 'required when TELEGRAM_MODE=webhook')
+  }
+})
+
+export type Config = z.infer<typeof schema>
+
+/** Every field of the environment that is wrong, a line each. */
+export class InvalidConfig extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'InvalidConfig'
+  }
+}
+
+/** Reads the environment; empty variables count as absent. Throws `InvalidConfig`. Values are never part of the error. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = checked.safeParse(present)
+  if (parsed.success) return parsed.data
+  throw new InvalidConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+}
+
+/** The configuration of this process; prints what is wrong and exits with 1. */
+export const config = (): Config => {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof InvalidConfig)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,129 @@
+import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../domain/forms/form.ts'
+import type { CutoffScheme } from '../domain/periods/period.ts'
+import type { Run } from './database.ts'
+
+/** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
+export interface EntryRow {
+  id: string
+  revision: number
+  unitId: number
+  form: string
+  granularity: Granularity
+  eventDate: IsoDate | null
+  periodKey: string | null
+  scheme: CutoffScheme | null
+  from: IsoDate
+  to: IsoDate
+  facet: string
+  values: FieldValues
+  qualifiers: Qualifiers
+  explanation: string | null
+  contributions: Record<string, number>
+  reason: string | null
+  withdrawn: boolean
+}
+
+export interface Answer {
+  channel: string
+  sender: string
+  updateKey: string
+  personId: number
+  /** The version that the answer was worked out from. */
+  version: number
+  state: unknown
+  trail: unknown
+  entries: readonly EntryRow[]
+  language: string | null
+  replies: readonly unknown[]
+  now: Date
+  /** The process that will send the replies at once, and for how long nobody else may. */
+  claim: { by: string; until: Date }
+}
+
+export interface Committed {
+  /** False: someone was faster, nothing was written, and the update must be worked out anew. */
+  committed: boolean
+  /** Ids of the replies, in order. */
+  outboxIds: number[]
+  /** The replies are this process's to send now: nothing older waits for this person elsewhere. */
+  claimed: boolean
+}
+
+/**
+ * Everything that follows from an update, in one statement and so in one commit: the conversation moves on, the update
+ * is remembered, entries and their revisions are written, the replies are queued. The conditional update of the
+ * conversation decides between answers worked out at the same moment; the rest hangs on it.
+ */
+const statement = `
+  with moved as (
+    update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
+    where person_id = $1::int and version = $2::int
+    returning person_id
+  ), seen as (
+    insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
+  ), spoken as (
+    update people p set language = $13::text from moved where p.id = moved.person_id and $13::text is not null
+  ), said as (
+    select e.*, moved.person_id from moved, jsonb_to_recordset($8::jsonb) as e(
+      id uuid, revision int, "unitId" int, form text, granularity text, "eventDate" date, "periodKey" text, scheme text,
+      "from" date, "to" date, facet text, "values" jsonb, qualifiers jsonb, explanation text, contributions jsonb,
+      reason text, withdrawn boolean)
+  ), changed as (
+    update entries e set revision = s.revision, event_date = s."eventDate", period_key = s."periodKey", scheme = s.scheme,
+      span = daterange(s."from", s."to", '[]'), facet = s.facet, values = s."values", qualifiers = s.qualifiers,
+      explanation = s.explanation, contributions = s.contributions, changed_at = $5::timestamptz,
+      withdrawn_at = case when s.withdrawn then $5::timestamptz end
+    from said s where s.revision > 1 and e.id = s.id and e.revision = s.revision - 1
+    returning e.id
+  ), created as (
+    insert into entries (id, unit_id, form, granularity, event_date, period_key, scheme, span, facet, revision, values,
+      qualifiers, explanation, contributions, recorded_by, recorded_at, changed_at)
+    select id, "unitId", form, granularity, "eventDate", "periodKey", scheme, daterange("from", "to", '[]'), facet, revision,
+      "values", qualifiers, explanation, contributions, person_id, $5::timestamptz, $5::timestamptz
+    from said where revision = 1 and (select count(*) from changed) >= 0
+    returning id
+  ), history as (
+    insert into entry_revisions (entry_id, revision, event_date, period_key, values, qualifiers, explanation, reason,
+      withdrawn, recorded_by, recorded_at, channel)
+    select id, revision, "eventDate", "periodKey", "values", qualifiers, explanation, reason, withdrawn, person_id,
+      $5::timestamptz, $6::text
+    from said
+  ), waiting as (
+    select exists (
+      select 1 from outbox o where o.channel = $6::text and o.recipient = $9::text and o.sent_at is null
+        and o.failed_at is null and o.claimed_by is distinct from $10::text
+    ) as elsewhere
+  ), queued as (
+    insert into outbox (channel, recipient, message, created_at, not_before, claimed_by, claimed_until)
+    select $6::text, $9::text, r.message, $5::timestamptz, $5::timestamptz,
+      case when not waiting.elsewhere then $10::text end, case when not waiting.elsewhere then $11::timestamptz end
+    from moved, waiting, jsonb_array_elements($12::jsonb) with ordinality r(message, position)
+    order by r.position
+    returning id
+  )
+  select (select count(*) from moved)::int as moved,
+    coalesce((select json_agg(id order by id) from queued), '[]') as "outboxIds",
+    (select not elsewhere from waiting) as claimed,
+    case when (select count(*) from said) <> (select count(*) from changed) + (select count(*) from created)
+      then refuse('entry_changed') end as refused`
+
+/** One round trip, one commit. Throws `RefusedByDatabase`; then nothing was written. */
+export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed> => {
+  const [row] = await run<{ moved: number; outboxIds: number[]; claimed: boolean }>(statement, [
+    answer.personId,
+    answer.version,
+    JSON.stringify(answer.state),
+    JSON.stringify(answer.trail),
+    answer.now.toISOString(),
+    answer.channel,
+    answer.updateKey,
+    JSON.stringify(answer.entries),
+    answer.sender,
+    answer.claim.by,
+    answer.claim.until.toISOString(),
+    JSON.stringify(answer.replies),
+    answer.language,
+  ])
+  if (row === undefined) throw new Error('the commit of an answer returned no row')
+  return { committed: row.moved === 1, outboxIds: row.outboxIds, claimed: row.claimed }
+}

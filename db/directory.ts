@@ -1,0 +1,21 @@
+import { asc } from 'drizzle-orm'
+import { createUnitTree, type UnitTree } from '../domain/units/unit-tree.ts'
+import type { Database } from './database.ts'
+import { directoryVersions, placements, successions, units } from './schema.ts'
+
+/** The tree of units as of a version of it. */
+export interface Directory {
+  version: number
+  tree: UnitTree
+}
+
+/** Reads all units. The version is read first: a change in between makes the copy look older than it is, never newer. */
+export const readDirectory = async ({ orm }: Database): Promise<Directory> => {
+  const [current] = await orm.select().from(directoryVersions)
+  const tree = createUnitTree({
+    units: await orm.select().from(units).orderBy(asc(units.id)),
+    placements: await orm.select().from(placements),
+    successions: await orm.select().from(successions),
+  })
+  return { version: current?.version ?? 0, tree }
+}

@@ -1,0 +1,125 @@
+import type { Run } from './database.ts'
+
+export interface OutboxRow {
+  id: number
+  channel: string
+  recipient: string
+  message: unknown
+  attempts: number
+}
+
+/**
+ * Takes the oldest waiting message of each recipient for `claim.by`, so that order is kept, at most `limit`. A claim
+ * that ran out is anybody's: its process died.
+ */
+export const claimOutbox = (
+  run: Run,
+  claim: { by: string; now: Date; until: Date; channels: readonly string[]; limit: number },
+): Promise<OutboxRow[]> =>
+  run<OutboxRow>(
+    `update outbox set claimed_by = $1, claimed_until = $3::timestamptz
+     where id in (
+       select o.id from outbox o
+       where o.sent_at is null and o.failed_at is null and o.not_before <= $2::timestamptz
+         and (o.claimed_until is null or o.claimed_until < $2::timestamptz)
+         and o.channel in (select jsonb_array_elements_text($4::jsonb))
+         and not exists (select 1 from outbox older where older.channel = o.channel and older.recipient = o.recipient
+           and older.sent_at is null and older.failed_at is null and older.id < o.id)
+       order by o.id limit $5::int for update skip locked
+     ) and sent_at is null and failed_at is null
+       and (claimed_until is null or claimed_until < $2::timestamptz)
+     returning id::int as id, channel, recipient, message, attempts`,
+    [claim.by, claim.now.toISOString(), claim.until.toISOString(), JSON.stringify(claim.channels), claim.limit],
+  )
+
+/** Remembers in one statement that these were sent. */
+export const markSent = async (
+  run: Run,
+  sent: readonly { id: number; messageId: string }[],
+  now: Date,
+): Promise<void> => {
+  await run(
+    `update outbox o set sent_at = $2::timestamptz, message_id = s."messageId", attempts = attempts + 1
+     from jsonb_to_recordset($1::jsonb) as s(id bigint, "messageId" text) where o.id = s.id and o.sent_at is null`,
+    [JSON.stringify(sent), now.toISOString()],
+  )
+}
+
+/** Puts a message back, to be tried from `notBefore` on by anybody. */
+export const postpone = async (run: Run, id: number, notBefore: Date, reason: string): Promise<void> => {
+  await run(
+    `update outbox set not_before = $2::timestamptz, claimed_by = null, claimed_until = null, attempts = attempts + 1, failure = $3
+     where id = $1::bigint and sent_at is null`,
+    [id, notBefore.toISOString(), reason],
+  )
+}
+
+/** Gives a message back untried. */
+export const release = async (run: Run, ids: readonly number[]): Promise<void> => {
+  await run(
+    `update outbox set claimed_by = null, claimed_until = null
+     where id in (select jsonb_array_elements_text($1::jsonb)::bigint) and sent_at is null`,
+    [JSON.stringify(ids)],
+  )
+}
+
+/** The message will never be delivered; it stays visible with the reason. */
+export const giveUp = async (run: Run, id: number, now: Date, reason: string): Promise<void> => {
+  await run(
+    'update outbox set failed_at = $2::timestamptz, attempts = attempts + 1, failure = $3 where id = $1::bigint and sent_at is null',
+    [id, now.toISOString(), reason],
+  )
+}
+
+/** Everything that still waits for a person who cannot be reached is given up with the reason. */
+export const giveUpRecipient = async (
+  run: Run,
+  recipient: { channel: string; recipient: string },
+  now: Date,
+  reason: string,
+): Promise<void> => {
+  await run(
+    `with given_up as (
+       update outbox set failed_at = $3::timestamptz, failure = $4
+       where channel = $1 and recipient = $2 and sent_at is null and failed_at is null)
+     update accounts set unreachable_since = $3::timestamptz
+     where channel = $1 and external_id = $2 and unreachable_since is null`,
+    [recipient.channel, recipient.recipient, now.toISOString(), reason],
+  )
+}
+
+export interface TranscriptRow {
+  id: number
+  message: unknown
+  at: string
+}
+
+/** What was said to a recipient after a message, oldest first. */
+export const transcriptSince = (
+  run: Run,
+  of: { channel: string; recipient: string; afterId: number; limit: number },
+): Promise<TranscriptRow[]> =>
+  run<TranscriptRow>(
+    `select id::int as id, message, to_json(created_at) #>> '{}' as at from outbox
+     where channel = $1 and recipient = $2 and id > $3::bigint order by id limit $4::int`,
+    [of.channel, of.recipient, of.afterId, of.limit],
+  )
+
+/** The latest things said to a recipient, oldest first. */
+export const transcriptLatest = async (
+  run: Run,
+  of: { channel: string; recipient: string; limit: number },
+): Promise<TranscriptRow[]> =>
+  (
+    await run<TranscriptRow>(
+      `select id::int as id, message, to_json(created_at) #>> '{}' as at from outbox
+       where channel = $1 and recipient = $2 order by id desc limit $3::int`,
+      [of.channel, of.recipient, of.limit],
+    )
+  ).reverse()
+
+/** Forgets what is no longer needed: updates that no platform repeats any more, and messages sent long ago. */
+export const prune = async (run: Run, before: { updates: Date; messages: Date }): Promise<void> => {
+  await run('delete from inbound_updates where received_at < $1::timestamptz', [before.updates.toISOString()])
+  await run('delete from outbox where coalesce(sent_at, failed_at) < $1::timestamptz', [before.messages.toISOString()])
+}

@@ -1,0 +1,56 @@
+import { asc, eq, isNotNull } from 'drizzle-orm'
+import type { Role } from '../domain/rights/rights.ts'
+import type { Database } from './database.ts'
+import { accounts, memberships, people, units } from './schema.ts'
+
+export interface Persona {
+  key: string
+  name: string
+  title: string
+  unit: string
+  /** The account that the persona has in the web chat. */
+  externalId: string
+}
+
+/** Who one can be in the web chat of a demonstration; none in a real database. */
+export const readPersonas = async ({ orm }: Database): Promise<Persona[]> => {
+  const rows = await orm
+    .select({
+      personId: people.id,
+      key: people.persona,
+      name: people.name,
+      title: memberships.title,
+      unit: units.name,
+      externalId: accounts.externalId,
+    })
+    .from(people)
+    .innerJoin(accounts, eq(accounts.personId, people.id))
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .innerJoin(units, eq(units.id, memberships.unitId))
+    .where(isNotNull(people.persona))
+    .orderBy(asc(people.id), asc(memberships.validFrom), asc(memberships.id))
+  const personas = new Map<number, Persona>()
+  for (const { personId, key, ...row } of rows) {
+    const before = personas.get(personId)
+    const unit = before === undefined || before.unit === row.unit ? row.unit : `${before.unit}, ${row.unit}`
+    personas.set(personId, { ...row, key: key ?? '', unit })
+  }
+  return [...personas.values()]
+}
+
+/** Finds a person by name, or makes one, and gives them a role at a unit. */
+export const upsertMember = async (
+  { orm }: Database,
+  member: { name: string; unitId: number; role: Role; title: string; validFrom: string; now: Date },
+): Promise<number> =>
+  orm.transaction(async (transaction) => {
+    const [known] = await transaction.select({ id: people.id }).from(people).where(eq(people.name, member.name))
+    const [made] =
+      known === undefined
+        ? await transaction.insert(people).values({ name: member.name, createdAt: member.now }).returning({ id: people.id })
+        : [known]
+    if (made === undefined) throw new Error('a person was not inserted')
+    const { unitId, role, title, validFrom } = member
+    await transaction.insert(memberships).values({ personId: made.id, unitId, role, title, validFrom }).onConflictDoNothing()
+    return made.id
+  })

@@ -1,0 +1,276 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { FieldValues, Qualifiers } from '../domain/forms/form.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
+
+/** Units of every level and age; the tree is data with dates (design §1). */
+export const units = pgTable(
+  'units',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    code: text('code').notNull().unique(),
+    name: text('name').notNull(),
+    aliases: text('aliases').array().notNull().default([]),
+    level: text('level', { enum: ['province', 'district', 'commune', 'organisation', 'office'] }).notNull(),
+    /** Keys of the forms that this unit is expected to report: the denominator of completeness. */
+    reports: text('reports').array().notNull().default([]),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (table) => [check('units_dates', sql`${table.validTo} is null or ${table.validTo} >= ${table.validFrom}`)],
+)
+
+/** Where a unit hung, from when to when. One parent at a time: see the exclusion constraint in the migration. */
+export const placements = pgTable(
+  'placements',
+  {
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    parentId: integer('parent_id')
+      .notNull()
+      .references(() => units.id),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.validFrom] }),
+    index('placements_parent').on(table.parentId),
+    check('placements_not_self', sql`${table.unitId} <> ${table.parentId}`),
+  ],
+)
+
+/** A merged or renamed unit and what it became. */
+export const successions = pgTable(
+  'successions',
+  {
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    successorId: integer('successor_id')
+      .notNull()
+      .references(() => units.id),
+    on: date('on_date', { mode: 'string' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.successorId] }),
+    check('successions_not_self', sql`${table.unitId} <> ${table.successorId}`),
+  ],
+)
+
+export const people = pgTable('people', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  name: text('name').notNull(),
+  language: text('language', { enum: ['vi', 'en'] })
+    .notNull()
+    .default('vi'),
+  /** Shown in the web chat of a demonstration; absent for real people. */
+  persona: text('persona').unique(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    role: text('role', { enum: ['official', 'head', 'leader', 'administrator'] }).notNull(),
+    title: text('title').notNull().default(''),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (table) => [
+    uniqueIndex('memberships_once').on(table.personId, table.unitId, table.role, table.validFrom),
+    check('memberships_dates', sql`${table.validTo} is null or ${table.validTo} >= ${table.validFrom}`),
+  ],
+)
+
+/** A person's account on a channel. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    channel: text('channel').notNull(),
+    externalId: text('external_id').notNull(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    linkedAt: instant('linked_at').notNull(),
+    /** Set while the platform says that the person cannot be reached. */
+    unreachableSince: instant('unreachable_since'),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.externalId] }), index('accounts_person').on(table.personId)],
+)
+
+/** Single-use, expiring. Only a keyed hash of the code is stored. */
+export const invitations = pgTable('invitations', {
+  codeHash: text('code_hash').primaryKey(),
+  personId: integer('person_id')
+    .notNull()
+    .references(() => people.id),
+  createdBy: integer('created_by').references(() => people.id),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+  usedChannel: text('used_channel'),
+  usedExternalId: text('used_external_id'),
+})
+
+/** One conversation a person, whatever the channel. `version` decides between two answers at the same moment. */
+export const conversations = pgTable('conversations', {
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => people.id),
+  version: integer('version').notNull().default(0),
+  state: jsonb('state').notNull(),
+  /** The latest inputs and the state before them, so that one that arrives late is put in its place. */
+  trail: jsonb('trail'),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+/** Updates that have been answered: the same key changes nothing. */
+export const inboundUpdates = pgTable(
+  'inbound_updates',
+  {
+    channel: text('channel').notNull(),
+    updateKey: text('update_key').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channel, table.updateKey] }),
+    index('inbound_updates_age').on(table.receivedAt),
+  ],
+)
+
+/** Messages to people, in the order of their ids for each recipient. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    channel: text('channel').notNull(),
+    recipient: text('recipient').notNull(),
+    message: jsonb('message').notNull(),
+    createdAt: instant('created_at').notNull(),
+    notBefore: instant('not_before').notNull(),
+    claimedBy: text('claimed_by'),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer('attempts').notNull().default(0),
+    sentAt: instant('sent_at'),
+    messageId: text('message_id'),
+    failedAt: instant('failed_at'),
+    failure: text('failure'),
+  },
+  (table) => [
+    index('outbox_waiting')
+      .on(table.channel, table.recipient, table.id)
+      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+    index('outbox_history').on(table.channel, table.recipient, table.id),
+  ],
+)
+
+/** What was reported, as it stands now. Its past is in `entry_revisions`. */
+export const entries = pgTable(
+  'entries',
+  {
+    id: uuid('id').primaryKey(),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    form: text('form').notNull(),
+    granularity: text('granularity', { enum: ['event', 'batch'] }).notNull(),
+    eventDate: date('event_date', { mode: 'string' }),
+    periodKey: text('period_key'),
+    scheme: text('scheme', { enum: ['admin_15_14', 'calendar'] }),
+    /** The days that the entry speaks of, both ends inside. */
+    span: daterange('span').notNull(),
+    facet: text('facet').notNull().default(''),
+    revision: integer('revision').notNull(),
+    values: jsonb('values').$type<FieldValues>().notNull(),
+    qualifiers: jsonb('qualifiers').$type<Qualifiers>().notNull(),
+    explanation: text('explanation'),
+    /** By indicator key: what this entry adds to it. */
+    contributions: jsonb('contributions').$type<Record<string, number>>().notNull(),
+    recordedBy: integer('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: instant('recorded_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [
+    check(
+      'entries_when',
+      sql`(${table.granularity} = 'event' and ${table.eventDate} is not null and ${table.periodKey} is null)
+       or (${table.granularity} = 'batch' and ${table.eventDate} is null and ${table.periodKey} is not null and ${table.scheme} is not null)`,
+    ),
+    index('entries_own').on(table.recordedBy, table.recordedAt),
+    uniqueIndex('entries_one_total')
+      .on(table.unitId, table.form, table.facet, table.periodKey, table.scheme)
+      .where(sql`${table.granularity} = 'batch' and ${table.withdrawnAt} is null`),
+  ],
+)
+
+/** Every state an entry has had: who said it, when, on which channel and why. Rows are only ever added. */
+export const entryRevisions = pgTable(
+  'entry_revisions',
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => entries.id),
+    revision: integer('revision').notNull(),
+    eventDate: date('event_date', { mode: 'string' }),
+    periodKey: text('period_key'),
+    values: jsonb('values').$type<FieldValues>().notNull(),
+    qualifiers: jsonb('qualifiers').$type<Qualifiers>().notNull(),
+    explanation: text('explanation'),
+    /** Required from the second revision on. */
+    reason: text('reason'),
+    withdrawn: boolean('withdrawn').notNull().default(false),
+    recordedBy: integer('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: instant('recorded_at').notNull(),
+    channel: text('channel').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entryId, table.revision] }),
+    check('entry_revisions_reason', sql`${table.revision} = 1 or ${table.reason} is not null`),
+  ],
+)
+
+/** Who did what to what, for the verbs that are not entries. */
+export const auditEvents = pgTable('audit_events', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text('name').notNull(),
+  personId: integer('person_id').references(() => people.id),
+  details: jsonb('details').notNull(),
+  at: instant('at').notNull(),
+})
+
+/** One row: grows whenever units or placements change, so that a process knows its copy of the tree is old. */
+export const directoryVersions = pgTable(
+  'directory_versions',
+  { only: boolean('only').primaryKey().default(true), version: integer('version').notNull().default(1) },
+  (table) => [check('directory_versions_one', sql`${table.only}`)],
+)
