@@ -1,0 +1,41 @@
+import type { Parameters } from './parameters.ts'
+
+export interface LoggedCall {
+  method: string
+  parameters: Parameters
+  /** The HTTP status answered; 0 when the connection was dropped. */
+  status: number
+}
+
+/** Enough for a test to look back on, little enough for a benchmark of an hour. */
+const CALLS_MAX = 5_000
+
+/** The calls of the bot, newest last. */
+export class CallLog {
+  #calls: LoggedCall[] = []
+  readonly #watchers = new Set<() => void>()
+
+  add(call: LoggedCall): void {
+    if (this.#calls.length >= CALLS_MAX) this.#calls = this.#calls.slice(CALLS_MAX / 2)
+    this.#calls.push(call)
+    for (const watcher of this.#watchers) watcher()
+  }
+
+  list(method?: string): LoggedCall[] {
+    return this.#calls.filter((call) => method === undefined || call.method.toLowerCase() === method.toLowerCase())
+  }
+
+  /** Resolves once the method was called (and answered) n times. */
+  async waitFor(method: string, n: number): Promise<LoggedCall[]> {
+    while (this.list(method).length < n) {
+      await new Promise<void>((resolve) => {
+        const watcher = () => {
+          this.#watchers.delete(watcher)
+          resolve()
+        }
+        this.#watchers.add(watcher)
+      })
+    }
+    return this.list(method)
+  }
+}

@@ -1,0 +1,33 @@
+import { onPress } from './on-press.ts'
+import { onText } from './on-text.ts'
+import { onRefused } from './refused.ts'
+import { type Outcome, outcome, type Refused, type Turn } from './turn.ts'
+
+const onInput = (turn: Turn): Outcome => {
+  const { input, state, texts } = turn
+  switch (input.kind) {
+    case 'text':
+      return onText(input.text, input.edited === true, turn)
+    case 'press':
+      return onPress(input.action, turn)
+    case 'unsupported': {
+      const what = texts.general.unsupported[input.content]
+      const caption = input.caption === undefined ? [] : [texts.general.captionIgnored]
+      return outcome(state, { text: [what, ...caption].join('\n') })
+    }
+    case 'reachable':
+      return outcome(state)
+  }
+}
+
+/** The buttons that can be pressed by typing their title are those of the message shown last. */
+const rememberButtons = ({ state, effects, replies }: Outcome): Outcome => {
+  const buttons = replies.findLast((reply) => reply.buttons !== undefined)?.buttons?.flat()
+  return replies.length === 0 ? { state, effects, replies } : { state: { ...state, buttons: buttons ?? [] }, effects, replies }
+}
+
+/** The engine: everything that follows from one input. Pure. */
+export const answer = (turn: Turn): Outcome => rememberButtons(onInput(turn))
+
+/** The same turn, after the database refused what followed from it. */
+export const answerRefused = (refused: Refused, turn: Turn): Outcome => rememberButtons(onRefused(refused, turn))

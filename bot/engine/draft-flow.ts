@@ -1,0 +1,162 @@
+import type { Message } from '../../services/channel.ts'
+import { draftButton } from './buttons.ts'
+import { cardView } from './card-view.ts'
+import { formOf, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
+import { questionView } from './question-view.ts'
+import type { ConversationState, Draft } from './state.ts'
+import { currentStep, pendingSteps, progressOf, type Step, stepKey } from './steps.ts'
+import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
+import { entryLine } from '../texts/value-text.ts'
+
+const editedMessage = ({ input }: Turn): Pick<Message, 'replaces'> =>
+  input.kind === 'press' && input.message !== undefined ? { replaces: input.message } : {}
+
+/** The open draft as it waits: its question, or its card. */
+export const viewOf = (draft: Draft, turn: Turn, notice?: string): Message => {
+  const step = currentStep(draft)
+  return step.kind === 'card' ? cardView(draft, turn, notice) : questionView(step, draft, turn, notice)
+}
+
+/** Puts the changed draft in the open place and shows what it waits for. */
+export const show = (draft: Draft, turn: Turn, notice?: string): Outcome => {
+  const state = withDraft(turn.state, draft)
+  const open = openDraft(state) ?? draft
+  return outcome(state, viewOf(open, turn, notice))
+}
+
+/** Shows the open draft again without a change; its buttons stay good. */
+export const showAgain = (draft: Draft, turn: Turn, notice: string): Outcome =>
+  outcome(turn.state, viewOf(draft, turn, notice))
+
+/** The step is answered: the draft goes on to the next. */
+export const answered = (draft: Draft, step: Step): Draft => {
+  const { asking, ...rest } = draft
+  if (asking !== undefined || step.kind === 'ambiguity') return rest
+  const key = stepKey(step)
+  return { ...rest, path: rest.path.includes(key) ? rest.path : [...rest.path, key] }
+}
+
+/** What else is open, after one draft is done. */
+const whatWaits = (state: ConversationState, turn: Turn): { state: ConversationState; replies: Message[] } => {
+  const next = openDraft(state)
+  if (next === undefined) return { state, replies: [] }
+  if (next.mode === 'line' && next.path.length === 0 && next.asking === undefined) {
+    const opened = withDraft(state, next)
+    return { state: opened, replies: [viewOf(openDraft(opened) ?? next, turn)] }
+  }
+  return { state, replies: [parkedView(next, turn)] }
+}
+
+export const parkedView = (draft: Draft, { texts, person }: Turn): Message => {
+  const { position, total } = progressOf(draft)
+  const where = pendingSteps(draft).length === 0 ? texts.form.parkedAtCard : texts.form.parkedAt(position, total)
+  return {
+    text: texts.form.parked(formOf(draft).label[person.language], where),
+    buttons: [
+      [draftButton(draft, texts.buttons.resume, 'resume'), draftButton(draft, texts.buttons.drop, 'drop')],
+    ],
+  }
+}
+
+const effectsOf = (draft: Draft, entryId: string, turn: Turn): Effect[] => {
+  const review = reviewDraft(draft)
+  const { correction } = draft
+  const withdrawn = (draft.replaces ?? []).map(
+    ({ entry, recordedBy }): Effect => ({
+      kind: 'withdraw',
+      entry: { ...entry, reason: turn.texts.saved.replaceReason },
+      recordedBy,
+    }),
+  )
+  return [
+    ...withdrawn,
+    {
+      kind: 'write',
+      entry: {
+        id: entryId,
+        revision: (correction?.revision ?? 0) + 1,
+        unitId: draft.unitId,
+        form: draft.form,
+        granularity: draft.granularity ?? 'event',
+        ...(draft.date !== undefined && { date: draft.date }),
+        ...(draft.period !== undefined && { period: draft.period }),
+        values: valuesToSave(draft, review),
+        qualifiers: draft.qualifiers,
+        ...(draft.explanation !== undefined && { explanation: draft.explanation }),
+        ...(correction?.reason !== undefined && { reason: correction.reason }),
+        ...(correction !== undefined && { recordedBy: correction.recordedBy }),
+      },
+    },
+  ]
+}
+
+const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
+  const { texts, person } = turn
+  const card = cardView(draft, turn)
+  const said =
+    draft.correction !== undefined
+      ? texts.saved.corrected
+      : draft.replaces !== undefined
+        ? texts.saved.replaced(draft.replaces.length)
+        : texts.saved.done
+  const line = entryLine(formOf(draft), valuesToSave(draft, reviewDraft(draft)), person.language)
+  const [when = ''] = card.text.split('\n')
+  return {
+    title: card.title ?? '',
+    text: [`✅ ${said}`, when, line].join('\n'),
+    buttons: [
+      [
+        { title: texts.buttons.edit, action: `fix:${entryId}` },
+        { title: texts.buttons.undo, action: `undo:${entryId}` },
+      ],
+    ],
+    ...editedMessage(turn),
+  }
+}
+
+/** Saves what the card shows, or asks for what must be known first: a missing answer, an explanation, a reason. */
+export const save = (draft: Draft, turn: Turn): Outcome => {
+  if (currentStep({ ...draft }).kind !== 'card') return show(draft, turn)
+  const hard = reviewDraft(draft).findings.some(({ severity }) => severity === 'hard')
+  if (hard && draft.explanation === undefined) return show({ ...draft, asking: 'explanation' }, turn)
+  if (draft.correction !== undefined && draft.correction.reason === undefined)
+    return show({ ...draft, asking: 'reason' }, turn)
+  const entryId = draft.correction?.entryId ?? turn.newId()
+  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn)
+  return {
+    state: waits.state,
+    effects: effectsOf(draft, entryId, turn),
+    replies: [receipt(draft, entryId, turn), ...waits.replies],
+  }
+}
+
+/** Nothing of the draft is kept; what waited behind it comes forward. */
+export const cancel = (draft: Draft, turn: Turn): Outcome => {
+  const { texts, person } = turn
+  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn)
+  const message = { text: texts.form.cancelled(formOf(draft).label[person.language]), ...editedMessage(turn) }
+  return outcome(waits.state, message, ...waits.replies)
+}
+
+/** One question back, with its answer forgotten. */
+export const back = (draft: Draft, turn: Turn): Outcome => {
+  const { asking, ...rest } = draft
+  if (asking !== undefined) return show(rest, turn)
+  const last = draft.path.at(-1)
+  if (last === undefined) return showAgain(draft, turn, turn.texts.form.atStart)
+  return show(forget({ ...rest, path: draft.path.slice(0, -1), skipped: draft.skipped.filter((key) => key !== last) }, last), turn)
+}
+
+const forget = (draft: Draft, key: string): Draft => {
+  if (key === 'granularity') return without(draft, 'granularity')
+  if (key === 'when') return without(without(draft, 'date'), 'period')
+  const [kind, name = ''] = key.split(':')
+  const fields = kind === 'q' ? (formOf(draft).questions.find((each) => each.key === name)?.fields ?? []) : [name]
+  const kept = Object.entries(draft.values).filter(([field]) => !fields.includes(field))
+  return { ...draft, values: Object.fromEntries(kept) }
+}
+
+const without = (draft: Draft, key: 'granularity' | 'date' | 'period'): Draft => {
+  const { [key]: _forgotten, ...rest } = draft
+  return rest
+}

@@ -1,0 +1,42 @@
+import { fold } from '../../domain/reading/fold.ts'
+import { readPeriod } from '../../domain/reading/read-period.ts'
+import { periodOf } from '../../domain/periods/period-span.ts'
+import { parsePeriodKey } from '../../domain/periods/period-key.ts'
+import type { Period } from '../../domain/periods/period.ts'
+import { findUnitMention } from '../../domain/units/unit-mention.ts'
+import type { Unit } from '../../domain/units/unit.ts'
+import type { Turn } from './turn.ts'
+
+type Place = Pick<Turn, 'tree' | 'now' | 'today' | 'scheme'>
+
+/** What a request for figures asks for. */
+export interface FiguresQuery {
+  period: Period
+  /** Empty: where the person works. Several: the name fits them equally well. */
+  units: Unit[]
+  /** A unit was named that we do not know. */
+  unknownUnit: boolean
+}
+
+const unitWord = /\b(xa|phuong|thi tran|tinh|huyen|thon|ubnd)\s+\S/
+
+/** Reads `/solieu [kỳ] [đơn vị]`, or a question that was read as one. Without a period: the month under way. */
+export const readFiguresQuery = (text: string, place: Place): FiguresQuery => {
+  const period = readPeriod(text, place) ?? periodOf(place.today, 'month', place.scheme)
+  const mention = findUnitMention(text, place.tree, place.today)
+  return {
+    period,
+    units: mention?.units ?? [],
+    unknownUnit: mention === undefined && unitWord.test(fold(text)),
+  }
+}
+
+/** `<unit>:<period>[:<rest>]` of a button. */
+export const parseFiguresArgument = (
+  argument: string,
+  { scheme, today }: Place,
+): { unitId: number; period: Period; rest: string } | undefined => {
+  const [unit = '', key = '', ...rest] = argument.split(':')
+  const period = parsePeriodKey(key, scheme, today)
+  return period === undefined || !/^\d{1,9}$/.test(unit) ? undefined : { unitId: Number(unit), period, rest: rest.join(':') }
+}

@@ -1,0 +1,128 @@
+import { forms } from '../../domain/forms/registry.ts'
+import type { Form } from '../../domain/forms/form.ts'
+import { visibleUnits } from '../../domain/rights/rights.ts'
+import type { Message } from '../../services/channel.ts'
+import { textsOf } from '../texts/texts.ts'
+import { unitName } from './card-view.ts'
+import type { CommandCall } from './commands.ts'
+import { shortId } from './correction.ts'
+import { emptyDraft, formOf, openDraft } from './draft.ts'
+import { back, cancel, parkedView, show } from './draft-flow.ts'
+import { readFiguresQuery } from './figures-query.ts'
+import { figuresView } from './figures-view.ts'
+import { helpView, menuView, welcomeView } from './general-view.ts'
+import { journalView } from './journal-view.ts'
+import { type Outcome, outcome, type Turn } from './turn.ts'
+
+const withOpenDraft = (turn: Turn, then: (draft: NonNullable<ReturnType<typeof openDraft>>) => Outcome): Outcome => {
+  const draft = openDraft(turn.state)
+  return draft === undefined ? outcome(turn.state, { text: turn.texts.form.nothingOpen }) : then(draft)
+}
+
+/** Begins a guided form; a form half-filled waits behind it. */
+export const startForm = (form: Form, turn: Turn): Outcome => {
+  const { state, texts, person } = turn
+  if (state.unitId === null) return outcome(state, { text: texts.form.noUnit })
+  const before = openDraft(state)
+  const notice = before === undefined ? undefined : texts.form.kept(formOf(before).label[person.language])
+  return show(emptyDraft(form, state.unitId, shortId(turn)), turn, notice)
+}
+
+/** Figures for a request in words. */
+export const figuresByText = (text: string, turn: Turn): Outcome => {
+  const { state, texts } = turn
+  const query = readFiguresQuery(text, turn)
+  const [first, ...others] = query.units
+  if (others.length > 0)
+    return outcome(state, {
+      text: texts.figures.whichUnit,
+      buttons: query.units.map(({ id, name }) => [{ title: name, action: `figures:${id}:${query.period.key}` }]),
+    })
+  if (query.unknownUnit) return outcome(state, { text: texts.figures.unknownUnit })
+  const unitId = first?.id ?? state.unitId
+  if (unitId === null) return outcome(state, { text: texts.form.noUnit })
+  return outcome(state, figuresView({ unitId, period: query.period }, turn))
+}
+
+const unitsView = (turn: Turn): Message => {
+  const { state, texts, person } = turn
+  const now = state.unitId === null ? texts.form.noUnit : texts.units.now(unitName(state.unitId, turn))
+  const units = [...new Set(person.memberships.map(({ unitId }) => unitId))].filter((unitId) =>
+    visibleUnits(person.memberships, 'figures.read', turn.tree, turn.today).includes(unitId),
+  )
+  if (units.length < 2) return { text: `${now}\n${texts.units.only}` }
+  return {
+    text: `${now}\n${texts.units.choose}`,
+    buttons: units.map((unitId) => [{ title: unitName(unitId, turn), action: `unit:${unitId}` }]),
+  }
+}
+
+const settingsView = (turn: Turn): Message => {
+  const other = turn.person.language === 'vi' ? 'en' : 'vi'
+  return { text: turn.texts.settings.now, buttons: [[{ title: turn.texts.buttons.language, action: `lang:${other}` }]] }
+}
+
+export const onCommand = ({ command, written, argument }: CommandCall, turn: Turn): Outcome => {
+  const { state, texts } = turn
+  const form = forms.find((each) => each.command === command)
+  if (form !== undefined) return startForm(form, turn)
+  switch (command) {
+    case undefined:
+      return outcome(state, { text: texts.general.unknownCommand(written) })
+    case 'start': {
+      const draft = openDraft(state)
+      return outcome(state, welcomeView(turn), ...(draft === undefined ? [] : [parkedView(draft, turn)]))
+    }
+    case 'menu':
+      return outcome(state, menuView(turn))
+    case 'trogiup':
+      return outcome(state, helpView(turn))
+    case 'solieu':
+      return figuresByText(argument, turn)
+    case 'nhatky':
+    case 'sua': {
+      const entries = turn.facts.kind === 'journal' ? turn.facts.entries : []
+      const heading = command === 'sua' && entries.length > 0 ? texts.journal.chooseToCorrect : undefined
+      return outcome(state, journalView(entries, 0, turn, heading))
+    }
+    case 'lui':
+      return withOpenDraft(turn, (draft) => back(draft, turn))
+    case 'huy':
+      return withOpenDraft(turn, (draft) => cancel(draft, turn))
+    case 'donvi':
+      return outcome(state, unitsView(turn))
+    case 'caidat':
+      return outcome(state, settingsView(turn))
+    case 'doithoai':
+    case 'cutri':
+    case 'mohinh':
+    case 'kiemtra':
+    case 'vanban':
+    case 'motcua':
+    case 'tuyentruyen':
+    case 'nhiemvu':
+    case 'hotro':
+    case 'tochuc':
+    case 'diemnong':
+      return outcome(state, { text: texts.general.notYetForm })
+    default:
+      return outcome(state, { text: texts.general.notYetCommand })
+  }
+}
+
+export const changeLanguage = (language: string, turn: Turn): Outcome => {
+  if (language !== 'vi' && language !== 'en') return outcome(turn.state, { text: turn.texts.form.unknownButton })
+  return {
+    state: turn.state,
+    effects: [{ kind: 'language', language }],
+    replies: [{ text: textsOf(language).settings.changed }],
+  }
+}
+
+export const changeUnit = (unit: string, turn: Turn): Outcome => {
+  const unitId = Number(unit)
+  const { person, tree, today, texts, state } = turn
+  const allowed = visibleUnits(person.memberships, 'figures.read', tree, today).includes(unitId)
+  if (!allowed) return outcome(state, { text: texts.form.unknownButton })
+  return outcome({ ...state, unitId }, { text: texts.units.changed(unitName(unitId, turn)) })
+}

@@ -1,0 +1,125 @@
+import { fieldOf } from '../../domain/forms/form.ts'
+import { type Action, parseAction } from './buttons.ts'
+import { answerByPick } from './answer-step.ts'
+import { parseCommand } from './commands.ts'
+import { openCorrection, withdraw } from './correction.ts'
+import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
+import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
+import { parseFiguresArgument } from './figures-query.ts'
+import { byUnitView, figuresView, missingView, whoView } from './figures-view.ts'
+import { entryView, journalView } from './journal-view.ts'
+import { changeLanguage, changeUnit, onCommand } from './on-command.ts'
+import { replaceInTheWay, correctInTheWay } from './refused.ts'
+import type { Draft } from './state.ts'
+import { currentStep, isSkippable, stepKey } from './steps.ts'
+import { type Outcome, outcome, type Turn } from './turn.ts'
+
+/** What is left over goes to one field, on top of what it already has. */
+const putRemainder = (draft: Draft, key: string, turn: Turn): Outcome => {
+  const ask = reviewDraft(draft).asks.find(({ kind }) => kind === 'remainder' || kind === 'rest')
+  if (ask === undefined || ask.kind === 'total' || !ask.fields.includes(key)) return show(draft, turn)
+  const before = draft.values[key]
+  return show(withValue(draft, key, (typeof before === 'number' ? before : 0) + ask.count), turn)
+}
+
+const skip = (draft: Draft, turn: Turn): Outcome => {
+  const step = currentStep(draft)
+  if (step.kind === 'ambiguity') return show({ ...draft, ambiguities: draft.ambiguities.slice(1) }, turn)
+  const key = stepKey(step)
+  if (!isSkippable(step, draft)) return showAgain(draft, turn, turn.texts.form.notUnderstood)
+  const done = answered(draft, step)
+  return show({ ...done, skipped: [...done.skipped, key] }, turn)
+}
+
+const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome => {
+  const { texts } = turn
+  switch (verb) {
+    case 'save':
+      return save(draft, turn)
+    case 'edit':
+      return show({ ...draft, asking: 'choose-field' }, turn)
+    case 'field':
+      if (argument === 'when') return show({ ...draft, asking: 'when' }, turn)
+      return fieldOf(formOf(draft), argument) === undefined
+        ? showAgain(draft, turn, texts.form.oldButton)
+        : show({ ...draft, asking: `f:${argument}` }, turn)
+    case 'detail':
+      return show({ ...draft, detail: true }, turn)
+    case 'cancel':
+      return cancel(draft, turn)
+    case 'explain':
+      return show({ ...draft, asking: 'explanation' }, turn)
+    case 'put':
+      return putRemainder(draft, argument, turn)
+    case 'skip':
+      return skip(draft, turn)
+    case 'back':
+      return back(draft, turn)
+    case 'card': {
+      const { asking: _asking, ...rest } = draft
+      return show(rest, turn)
+    }
+    case 'resume':
+      return show(draft, turn)
+    case 'drop':
+      return outcome(withoutDraft(turn.state, draft.id), {
+        text: texts.form.dropped(formOf(draft).label[turn.person.language]),
+      })
+    case 'replace':
+      return replaceInTheWay(draft, turn)
+    case 'correct':
+      return correctInTheWay(draft, turn)
+    default:
+      return answerByPick(draft, currentStep(draft), argument, turn) ?? showAgain(draft, turn, texts.form.oldButton)
+  }
+}
+
+const onFigures = (verb: string, argument: string, turn: Turn): Outcome => {
+  const sight = parseFiguresArgument(argument, turn)
+  if (sight === undefined) return outcome(turn.state, { text: turn.texts.form.unknownButton })
+  switch (verb) {
+    case 'byunit':
+      return outcome(turn.state, byUnitView(sight, sight.rest, turn))
+    case 'who':
+      return outcome(turn.state, whoView(sight, sight.rest, turn))
+    case 'missing':
+      return outcome(turn.state, missingView(sight, turn))
+    default:
+      return outcome(turn.state, figuresView(sight, turn))
+  }
+}
+
+export const onPress = (pressed: string, turn: Turn): Outcome => {
+  const action = parseAction(pressed)
+  const { state, texts, facts } = turn
+  if (action.draft !== undefined) {
+    const { id, edition } = action.draft
+    const draft = state.drafts.find((each) => each.id === id)
+    if (draft === undefined) return outcome(state, { text: texts.form.goneButton })
+    if (draft.edition !== edition) return show(draft, turn, texts.form.oldButton)
+    return onDraft(draft, action, turn)
+  }
+  switch (action.verb) {
+    case 'do':
+      return onCommand(parseCommand(`/${action.argument}`) ?? { command: undefined, written: '', argument: '' }, turn)
+    case 'figures':
+    case 'byunit':
+    case 'who':
+    case 'missing':
+      return onFigures(action.verb, action.argument, turn)
+    case 'journal':
+      return outcome(state, journalView(facts.kind === 'journal' ? facts.entries : [], Number(action.argument) || 0, turn))
+    case 'entry':
+      return outcome(state, entryView(facts.kind === 'entry' ? facts.entry : null, turn))
+    case 'fix':
+      return openCorrection(facts.kind === 'entry' ? facts.entry : null, turn)
+    case 'undo':
+      return withdraw(facts.kind === 'entry' ? facts.entry : null, turn)
+    case 'unit':
+      return changeUnit(action.argument, turn)
+    case 'lang':
+      return changeLanguage(action.argument, turn)
+    default:
+      return outcome(state, { text: texts.form.unknownButton })
+  }
+}

@@ -1,0 +1,175 @@
+import type { Field, FieldValue } from '../../domain/forms/form.ts'
+import { addDays } from '../../domain/periods/calendar-date.ts'
+import { nineMonths, periodOf, yearPeriod } from '../../domain/periods/period-span.ts'
+import type { Period } from '../../domain/periods/period.ts'
+import type { Button, Message } from '../../services/channel.ts'
+import { formatNumber } from '../texts/format.ts'
+import { periodText } from '../texts/value-text.ts'
+import { draftButton, rows } from './buttons.ts'
+import { unitName } from './card-view.ts'
+import { formOf } from './draft.ts'
+import type { Draft } from './state.ts'
+import { editableFields, isSkippable, progressOf, type Step } from './steps.ts'
+import type { Turn } from './turn.ts'
+
+type Asker = Pick<Turn, 'texts' | 'person' | 'tree' | 'today' | 'scheme'>
+
+interface Asked {
+  text: string
+  buttons: Button[]
+}
+
+const dayButtons = (draft: Draft, { texts, today }: Asker): Button[] => [
+  draftButton(draft, texts.buttons.today, 'pick', today),
+  draftButton(draft, texts.buttons.yesterday, 'pick', addDays(today, -1)),
+]
+
+/** The month just closed first: that is what is mostly owed. */
+const likelyPeriods = ({ today, scheme }: Asker): Period[] => {
+  const month = periodOf(today, 'month', scheme)
+  const closed = periodOf(addDays(month.from, -1), 'month', scheme)
+  const year = Number(month.key.slice(0, 4))
+  return [closed, month, periodOf(closed.to, 'quarter', scheme), nineMonths(year, scheme), yearPeriod(year, scheme)]
+}
+
+const periodButtons = (draft: Draft, asker: Asker): Button[] =>
+  likelyPeriods(asker).map((period) => draftButton(draft, periodText(period, asker.person.language), 'pick', period.key))
+
+const optionButtons = (field: Field, draft: Draft, { texts, person: { language }, today }: Asker): Button[] => {
+  const { type } = field
+  const picked = (value: FieldValue) => draft.values[field.key] === value
+  switch (type.name) {
+    case 'choice':
+      return type.options.map(({ key, label }) => draftButton(draft, label[language], 'pick', key))
+    case 'choices': {
+      const chosen = draft.values[field.key]
+      const has = (key: string) => Array.isArray(chosen) && chosen.includes(key)
+      return [
+        ...type.options.map(({ key, label }) => draftButton(draft, `${has(key) ? '✓ ' : ''}${label[language]}`, 'pick', key)),
+        draftButton(draft, texts.buttons.done, 'skip'),
+      ]
+    }
+    case 'yes-no':
+      return [
+        draftButton(draft, `${picked(true) ? '✓ ' : ''}${texts.yes}`, 'pick', 'yes'),
+        draftButton(draft, `${picked(false) ? '✓ ' : ''}${texts.no}`, 'pick', 'no'),
+      ]
+    case 'date':
+      return dayButtons(draft, { texts, person: { language }, today } as Asker)
+    case 'count':
+    case 'text':
+      return []
+  }
+}
+
+const questionText = (step: Extract<Step, { kind: 'question' }>, draft: Draft, { texts, person: { language } }: Asker) => {
+  const form = formOf(draft)
+  const declared = step.key.startsWith('q:') ? form.questions.find(({ key }) => `q:${key}` === step.key) : undefined
+  const whole = declared?.fields.length === step.fields.length || step.fields.length > 1
+  if (declared?.text !== undefined && whole) {
+    const example = declared.example === undefined ? [] : [texts.form.example(declared.example)]
+    return [declared.text[language], ...example].join('\n')
+  }
+  const [field] = step.fields
+  if (field?.question !== undefined) return field.question[language]
+  if (declared?.text !== undefined && field?.type.name !== 'count') return declared.text[language]
+  const labels = step.fields.map(({ label }) => label[language]).join(', ')
+  return field?.type.name === 'count' ? texts.form.missing(labels) : texts.form.choose(labels)
+}
+
+const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
+  const { texts, person } = asker
+  const form = formOf(draft)
+  const [ambiguity] = draft.ambiguities
+  const neither = draftButton(draft, texts.asks.neither, 'skip')
+  switch (ambiguity?.kind) {
+    case 'field': {
+      const options = ambiguity.fields.flatMap((key) => form.fields.find((field) => field.key === key) ?? [])
+      return {
+        text: texts.asks.ambiguousField(ambiguity.words),
+        buttons: [...options.map(({ key, label }) => draftButton(draft, label[person.language], 'pick', key)), neither],
+      }
+    }
+    case 'number':
+      return {
+        text: texts.asks.ambiguousNumber(ambiguity.words),
+        buttons: ambiguity.readings.map((value) => draftButton(draft, formatNumber(value, person.language), 'pick', String(value))),
+      }
+    case 'period':
+      return {
+        text: texts.asks.ambiguousPeriod(ambiguity.words),
+        buttons: ambiguity.readings.map((period) => draftButton(draft, periodText(period, person.language), 'pick', period.key)),
+      }
+    case 'vague':
+      return { text: texts.asks.vague(ambiguity.words), buttons: [neither] }
+    case undefined:
+      return { text: '', buttons: [] }
+  }
+}
+
+const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
+  const { texts, person } = asker
+  const form = formOf(draft)
+  switch (step.kind) {
+    case 'granularity':
+      return {
+        text: form.granularityQuestion[person.language],
+        buttons: (['event', 'batch'] as const).map((kind) =>
+          draftButton(draft, form.granularityLabels[kind][person.language], 'pick', kind),
+        ),
+      }
+    case 'when': {
+      const kind = draft.granularity ?? 'event'
+      const how = kind === 'event' ? texts.form.whenDay : texts.form.whenPeriod
+      return {
+        text: `${form.whenQuestion[kind][person.language]}\n${how}`,
+        buttons: kind === 'event' ? dayButtons(draft, asker) : periodButtons(draft, asker),
+      }
+    }
+    case 'ambiguity':
+      return ambiguityQuestion(draft, asker)
+    case 'choose-field':
+      return {
+        text: texts.form.chooseField,
+        buttons: [
+          draftButton(draft, draft.granularity === 'batch' ? texts.card.period : texts.card.date, 'field', 'when'),
+          ...editableFields(draft).map(({ key, label }) => draftButton(draft, label[person.language], 'field', key)),
+        ],
+      }
+    case 'explanation':
+      return { text: texts.form.explanation, buttons: [] }
+    case 'reason':
+      return {
+        text: texts.form.reason,
+        buttons: texts.form.reasons.map((reason, index) => draftButton(draft, reason, 'pick', String(index))),
+      }
+    case 'question': {
+      const [field] = step.fields
+      const options = field !== undefined && step.fields.length === 1 ? optionButtons(field, draft, asker) : []
+      return { text: questionText(step, draft, asker), buttons: options }
+    }
+    case 'card':
+      return { text: '', buttons: [] }
+  }
+}
+
+/** The question that a draft waits on, with how far the form has come. */
+export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: string): Message => {
+  const { texts, person } = asker
+  const form = formOf(draft)
+  const { text, buttons } = ask(step, draft, asker)
+  const opened = draft.asking !== undefined
+  const { position, total } = progressOf(draft)
+  const { buttons: titles } = texts
+  const navigation = [
+    ...(draft.path.length > 0 && !opened ? [draftButton(draft, titles.back, 'back')] : []),
+    ...(isSkippable(step, draft) && !opened ? [draftButton(draft, titles.skip, 'skip')] : []),
+    ...(opened ? [draftButton(draft, titles.toCard, 'card')] : []),
+    draftButton(draft, titles.cancel, 'cancel'),
+  ]
+  return {
+    title: `${form.label[person.language].toUpperCase()} · ${unitName(draft.unitId, asker)}`,
+    text: [...(notice === undefined ? [] : [notice]), ...(opened ? [] : [texts.form.progress(position, total)]), text].join('\n'),
+    buttons: [...rows(buttons), navigation],
+  }
+}

@@ -1,0 +1,60 @@
+import type { IsoDate } from '../../domain/forms/form.ts'
+import type { Language } from '../../domain/language.ts'
+import type { LocalTime } from '../../domain/local-time.ts'
+import type { CutoffScheme } from '../../domain/periods/period.ts'
+import type { MessageReading } from '../../domain/reading/message-reading.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { Message } from '../../services/channel.ts'
+import type { ContributionRow, EntrySummary, EntryWithHistory } from '../../services/read-facts.ts'
+import type { Author, WriteEffect } from '../../services/record-entries.ts'
+import type { Refusal } from '../../services/refusal.ts'
+import type { Texts } from '../texts/texts.ts'
+import type { Input } from '../channels/channel.ts'
+import type { ConversationState } from './state.ts'
+
+/** What was read from the database for this input; see `wanted-facts.ts`. */
+export type Facts =
+  | { kind: 'none' }
+  | { kind: 'journal'; entries: EntrySummary[] }
+  | { kind: 'entry'; entry: EntryWithHistory | null }
+  | { kind: 'behind'; entries: EntrySummary[] }
+  | { kind: 'figures'; rows: ContributionRow[] }
+
+export interface Person extends Author {
+  name: string
+  language: Language
+}
+
+/** Everything that an answer depends on. Nothing else is looked at: the same turn has the same outcome. */
+export interface Turn {
+  input: Input
+  /** The text as it was read without the conversation; absent for anything but text. */
+  reading?: MessageReading
+  facts: Facts
+  state: ConversationState
+  person: Person
+  tree: UnitTree
+  scheme: CutoffScheme
+  now: LocalTime
+  today: IsoDate
+  texts: Texts
+  /** A fresh identifier (UUID) for each call. */
+  newId: () => string
+}
+
+export type Effect = WriteEffect | { kind: 'language'; language: Language }
+
+export interface Outcome {
+  state: ConversationState
+  effects: Effect[]
+  replies: Message[]
+}
+
+/** The database refused the outcome of a turn; the turn is answered again with this. */
+export interface Refused {
+  refusal: Refusal | 'not_allowed'
+  inTheWay: EntrySummary[]
+}
+
+export const outcome = (state: ConversationState, ...replies: Message[]): Outcome => ({ state, effects: [], replies })
+

@@ -1,0 +1,113 @@
+import type { Database } from '../services/database.ts'
+import type { Channel, Message } from '../services/channel.ts'
+import { findCode, linkAccount } from '../services/invitations.ts'
+import type { Logger } from '../services/logger.ts'
+import type { Inbound } from './channels/channel.ts'
+import { initialState } from './engine/state.ts'
+import { textsOf } from './texts/texts.ts'
+
+/** A stranger is told what this is at most this often. */
+const INTRODUCED_EVERY_MS = 20_000
+const CODES_MAX = 5
+const CODES_WINDOW_MS = 15 * 60_000
+/** Strangers remembered at once; the oldest is forgotten first. Nothing about them is ever written down. */
+const REMEMBERED_MAX = 10_000
+
+interface Stranger {
+  introducedAt: number
+  codesSince: number
+  codes: number
+}
+
+export interface Strangers {
+  /** Whether the update may be dropped unread: its sender was a stranger a moment ago and shows no code. */
+  isSilenced(inbound: Inbound): boolean
+  /** Answers a stranger without a row in the database, or links the account by the code in the message. */
+  answer(inbound: Inbound): Promise<'linked' | 'answered'>
+}
+
+export const createStrangers = ({
+  database,
+  channels,
+  secret,
+  now,
+  log,
+}: {
+  database: Database
+  channels: ReadonlyMap<string, Channel>
+  secret: string
+  now: () => Date
+  log: Logger
+}): Strangers => {
+  const remembered = new Map<string, Stranger>()
+  const texts = textsOf('vi').strangers
+
+  const recall = (inbound: Inbound): Stranger => {
+    const key = `${inbound.channel} ${inbound.sender}`
+    const known = remembered.get(key) ?? { introducedAt: 0, codesSince: 0, codes: 0 }
+    remembered.delete(key)
+    remembered.set(key, known)
+    const oldest = remembered.keys().next()
+    if (remembered.size > REMEMBERED_MAX && !oldest.done) remembered.delete(oldest.value)
+    return known
+  }
+
+  const say = async (inbound: Inbound, message: Message) => {
+    try {
+      await channels.get(inbound.channel)?.send(inbound.sender, message, inbound.updateKey)
+    } catch (error) {
+      log.info({ err: error, channel: inbound.channel }, 'a stranger could not be answered')
+    }
+  }
+
+  const codeOf = ({ input }: Inbound) => (input.kind === 'text' ? findCode(input.text) : undefined)
+
+  const introduce = async (inbound: Inbound, stranger: Stranger) => {
+    const at = now().getTime()
+    if (at - stranger.introducedAt < INTRODUCED_EVERY_MS) return
+    stranger.introducedAt = at
+    await say(inbound, { text: texts.introduction })
+  }
+
+  const tryCode = async (inbound: Inbound, code: string, stranger: Stranger): Promise<'linked' | 'answered'> => {
+    const at = now().getTime()
+    if (at - stranger.codesSince > CODES_WINDOW_MS) Object.assign(stranger, { codesSince: at, codes: 0 })
+    stranger.codes += 1
+    if (stranger.codes > CODES_MAX) {
+      if (stranger.codes === CODES_MAX + 1) await say(inbound, { text: texts.tooManyCodes })
+      return 'answered'
+    }
+    const linked = await linkAccount(database, {
+      code,
+      secret,
+      channel: inbound.channel,
+      externalId: inbound.sender,
+      updateKey: inbound.updateKey,
+      now: now(),
+      initialState,
+      welcome: { text: texts.linked },
+    })
+    if (linked.outcome === 'unknown') {
+      await say(inbound, { text: texts.badCode })
+      return 'answered'
+    }
+    remembered.delete(`${inbound.channel} ${inbound.sender}`)
+    return 'linked'
+  }
+
+  return {
+    isSilenced(inbound) {
+      const stranger = remembered.get(`${inbound.channel} ${inbound.sender}`)
+      const recent = stranger !== undefined && now().getTime() - stranger.introducedAt < INTRODUCED_EVERY_MS
+      return recent && codeOf(inbound) === undefined
+    },
+    async answer(inbound) {
+      if (inbound.input.kind === 'reachable') return 'answered'
+      const stranger = recall(inbound)
+      const code = codeOf(inbound)
+      if (code !== undefined) return tryCode(inbound, code, stranger)
+      await introduce(inbound, stranger)
+      return 'answered'
+    },
+  }
+}

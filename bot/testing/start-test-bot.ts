@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../services/database.ts'
+import type { Channel, ChannelName, Message } from '../../services/channel.ts'
+import { createDeliverer, type Deliverer } from '../../services/deliver-messages.ts'
+import { keepDirectory } from '../../services/keep-directory.ts'
+import { createStrangers } from '../strangers.ts'
+import { createAnswerUpdate } from '../answer-update.ts'
+import type { Input, Receive } from '../channels/channel.ts'
+
+export interface Sent {
+  recipient: string
+  message: Message
+}
+
+export interface TestBot {
+  receive: Receive
+  deliverer: Deliverer
+  sent: Sent[]
+  clock: { now: Date }
+  /** Sends one input as a person does and returns what the bot answered. */
+  say(sender: string, input: string | Input, order?: number): Promise<Message[]>
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** The whole way of an update over a real database, with a channel that writes down what it is given. */
+export const startTestBot = (
+  database: Database,
+  { now, channel = 'webchat', node = randomUUID() }: { now: Date; channel?: ChannelName; node?: string },
+): TestBot => {
+  const sent: Sent[] = []
+  const clock = { now }
+  const recorder: Channel = {
+    name: channel,
+    async send(recipient, message, reference) {
+      sent.push({ recipient, message })
+      return { messageId: reference }
+    },
+  }
+  const channels = new Map([[channel, recorder]])
+  const deliverer = createDeliverer({ database, channels, node, now: () => clock.now, log: silent })
+  const receive = createAnswerUpdate({
+    database,
+    directory: keepDirectory(database),
+    deliverer,
+    strangers: createStrangers({ database, channels, secret: 'test secret', now: () => clock.now, log: silent }),
+    scheme: 'admin_15_14',
+    now: () => clock.now,
+    newId: randomUUID,
+    log: silent,
+  })
+  return {
+    receive,
+    deliverer,
+    sent,
+    clock,
+    async say(sender, input, order) {
+      const before = sent.length
+      await receive({
+        channel,
+        sender,
+        updateKey: randomUUID(),
+        ...(order !== undefined && { order }),
+        input: typeof input === 'string' ? { kind: 'text', text: input } : input,
+      })
+      await deliverer.settle()
+      return sent.slice(before).filter(({ recipient }) => recipient === sender).map(({ message }) => message)
+    },
+  }
+}

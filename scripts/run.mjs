@@ -1,0 +1,29 @@
+// Starts a part of the product from a fresh clone: installs what is missing, then runs it with the Node that the
+// project pins. This file alone must run on any Node from 18 on.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const lock = join(root, 'package-lock.json')
+const stamp = join(root, 'node_modules', '.installed-lock')
+const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+const isInstalled = () => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')
+
+if (!isInstalled()) {
+  console.error('Installing what is missing (npm ci), once …')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const installed = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (installed.status !== 0) {
+    console.error('The installation failed; see above.')
+    process.exit(installed.status ?? 1)
+  }
+  writeFileSync(stamp, readFileSync(lock, 'utf8'))
+}
+
+const [script, ...args] = process.argv.slice(2)
+const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

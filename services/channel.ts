@@ -1,0 +1,59 @@
+export type ChannelName = 'telegram' | 'webchat' | 'zalo' | 'zalo-bot'
+
+export interface Button {
+  title: string
+  /** What comes back as `press`; at most 64 bytes of UTF-8 (Telegram's callback_data is the narrowest). */
+  action: string
+}
+
+/** One message to a person, as the engine writes it; the channel's renderer adapts it. */
+export interface Message {
+  /** Shown in bold above the text where the platform can. */
+  title?: string
+  /** Plain text of any length; a channel splits it at paragraphs. */
+  text: string
+  buttons?: Button[][]
+  /** The platform's id of an earlier message that this one takes the place of, where the channel can edit. */
+  replaces?: string
+}
+
+export interface Delivered {
+  /** The platform's id of the (last) message sent. */
+  messageId: string
+}
+
+/**
+ * Why a message was not delivered.
+ * - `retry`: try again after `afterSeconds`; `scope` tells whether only this recipient or the whole channel must wait.
+ * - `unreachable`: the person blocked the bot or is gone; nothing more is sent to them until they write again.
+ * - `rejected`: this message will never be taken; another may.
+ * - `misconfigured`: the channel itself is refused (token revoked); nobody can be reached until an administrator acts.
+ */
+export type DeliveryFault = 'retry' | 'unreachable' | 'rejected' | 'misconfigured'
+
+export class DeliveryError extends Error {
+  readonly fault: DeliveryFault
+  readonly afterSeconds: number
+  readonly scope: 'recipient' | 'channel'
+  constructor(
+    fault: DeliveryFault,
+    reason: string,
+    { afterSeconds = 1, scope = 'recipient' }: { afterSeconds?: number; scope?: 'recipient' | 'channel' } = {},
+  ) {
+    super(reason)
+    this.name = 'DeliveryError'
+    this.fault = fault
+    this.afterSeconds = afterSeconds
+    this.scope = scope
+  }
+}
+
+/** The way out to one platform. */
+export interface Channel {
+  name: ChannelName
+  /**
+   * Sends one message, splitting it where the platform's limits ask for it. `reference` is the same whenever the same
+   * message is tried again. Throws `DeliveryError`.
+   */
+  send(recipient: string, message: Message, reference: string): Promise<Delivered>
+}

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto'
+import type { Database } from '../db/database.ts'
+import { insertInvitation, redeemInvitation } from '../db/invitations.ts'
+
+/** Crockford's alphabet: no I, L, O, U, which are misread or misheard. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** 12 characters of 5 bits: 60 bits, out of reach of guessing at the rate that strangers are allowed. */
+const CODE_LENGTH = 12
+const GROUP = 4
+
+export const INVITATION_DAYS = 3
+
+/** A code as it is written: `7K3M-Q9XW-P2AB`. `bytes`: at least twelve random ones. */
+export const writeCode = (bytes: Uint8Array): string => {
+  const characters = Array.from(bytes.subarray(0, CODE_LENGTH), (byte) => ALPHABET[byte % 32]).join('')
+  return characters.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? characters
+}
+
+/** The code in a message, however it was typed, or undefined. O, I and L are read as the digits they look like. */
+export const findCode = (text: string): string | undefined => {
+  if (text.length > 200) return undefined
+  const words = text.toUpperCase().replace(/^\/\S+\s+/, '').replace(/^(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, '').replace(/[\s-]/g, '')
+  const read = words.replaceAll('O', '0').replace(/[IL]/g, '1')
+  const valid = read.length === CODE_LENGTH && [...read].every((character) => ALPHABET.includes(character))
+  return valid ? read : undefined
+}
+
+export const hashCode = (code: string, secret: string): string =>
+  createHmac('sha256', secret).update(`invitation:${code.replaceAll('-', '')}`).digest('hex')
+
+/** Invites a person; returns the code, which is not stored and cannot be shown again. */
+export const invitePerson = async (
+  { run }: Database,
+  invitation: { personId: number; createdBy: number | null; now: Date; secret: string; randomBytes: Uint8Array },
+): Promise<{ code: string; expiresAt: Date }> => {
+  const code = writeCode(invitation.randomBytes)
+  const expiresAt = new Date(invitation.now.getTime() + INVITATION_DAYS * 86_400_000)
+  await insertInvitation(run, {
+    codeHash: hashCode(code, invitation.secret),
+    personId: invitation.personId,
+    createdBy: invitation.createdBy,
+    now: invitation.now,
+    expiresAt,
+  })
+  return { code, expiresAt }
+}
+
+/** Links an account by a code; see `redeemInvitation`. */
+export const linkAccount = (
+  { run }: Database,
+  link: {
+    code: string
+    secret: string
+    channel: string
+    externalId: string
+    updateKey: string
+    now: Date
+    initialState: unknown
+    welcome: unknown
+  },
+) => redeemInvitation(run, { ...link, codeHash: hashCode(link.code, link.secret) })

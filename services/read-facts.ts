@@ -1,0 +1,1 @@
+export type { ContributionRow, EntryRevision, EntrySummary, EntryWithHistory } from '../db/entries.ts'

@@ -1,0 +1,1 @@
+export { RefusedByDatabase, type Refusal } from '../db/errors.ts'
