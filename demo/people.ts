@@ -32,16 +32,16 @@ const membership = (unitCode: string, role: Role, title: string): DemoMembership
 const personas: DemoPerson[] = [
   {
     key: 'mai',
-    name: 'Chị Mai',
+    name: 'Mai',
     language: 'vi',
-    persona: 'Chị Mai, cán bộ xã Ia Hlôi',
+    persona: 'Mai, cán bộ xã Ia Hlôi',
     memberships: [membership('ia-hloi', 'official', 'Công chức Văn phòng HĐND và UBND xã')],
   },
   {
     key: 'binh',
-    name: 'Anh Bình',
+    name: 'Bình',
     language: 'vi',
-    persona: 'Anh Bình, cán bộ hai xã Ia Drông và Chư Mlang',
+    persona: 'Bình, cán bộ hai xã Ia Drông và Chư Mlang',
     memberships: [
       membership('ia-drong', 'official', 'Cán bộ Ban Xây dựng Đảng'),
       membership('chu-mlang', 'official', 'Cán bộ Ban Xây dựng Đảng (biệt phái)'),
@@ -49,9 +49,9 @@ const personas: DemoPerson[] = [
   },
   {
     key: 'dung',
-    name: 'Anh Dũng',
+    name: 'Dũng',
     language: 'vi',
-    persona: 'Anh Dũng, Chủ tịch UBND xã Ia Hlôi',
+    persona: 'Dũng, Chủ tịch UBND xã Ia Hlôi',
     memberships: [
       { ...membership('chu-lam', 'official', 'Chuyên viên Văn phòng'), validFrom: '2021-01-01', validTo: '2025-06-30' },
       membership('ia-hloi', 'head', 'Phó Bí thư Đảng ủy, Chủ tịch UBND xã'),
@@ -59,23 +59,23 @@ const personas: DemoPerson[] = [
   },
   {
     key: 'lan',
-    name: 'Chị Lan',
+    name: 'Lan',
     language: 'vi',
-    persona: 'Chị Lan, cán bộ Ban Tiếp công dân tỉnh',
+    persona: 'Lan, cán bộ Ban Tiếp công dân tỉnh',
     memberships: [membership('ban-tcd-tinh', 'official', 'Chuyên viên')],
   },
   {
     key: 'khai',
-    name: 'Anh Khải',
+    name: 'Khải',
     language: 'vi',
-    persona: 'Anh Khải, lãnh đạo tỉnh Đông Lam',
+    persona: 'Khải, lãnh đạo tỉnh Đông Lam',
     memberships: [membership('dong-lam', 'leader', 'Phó Chủ tịch UBND tỉnh')],
   },
   {
     key: 'son',
-    name: 'Anh Sơn',
+    name: 'Sơn',
     language: 'vi',
-    persona: 'Anh Sơn, quản trị hệ thống',
+    persona: 'Sơn, quản trị hệ thống',
     memberships: [membership('dong-lam', 'administrator', 'Quản trị viên, Văn phòng UBND tỉnh')],
   },
 ]
@@ -90,9 +90,9 @@ const official = (key: string, name: string, unitCode: string): DemoPerson => ({
 
 export const demoPeople: readonly DemoPerson[] = [
   ...personas,
-  official('hnhi', 'Chị H’Nhi', 'ia-krom'),
-  official('tin', 'Anh Tín', 'ia-pnom'),
-  official('thuy', 'Chị Thủy', 'dong-cam'),
-  official('phuc', 'Anh Phúc', 'phu-loc-ha'),
-  official('yen', 'Chị Yên', 'so-noi-vu'),
+  official('hnhi', 'H’Nhi', 'ia-krom'),
+  official('tin', 'Tín', 'ia-pnom'),
+  official('thuy', 'Thủy', 'dong-cam'),
+  official('phuc', 'Phúc', 'phu-loc-ha'),
+  official('yen', 'Yên', 'so-noi-vu'),
 ]

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/forms/form.ts'
+import { localTimeOf } from '../domain/local-time.ts'
 import type { CutoffScheme, Period } from '../domain/periods/period.ts'
 import { parsePeriodKey } from '../domain/periods/period-key.ts'
 import { periodOf } from '../domain/periods/period-span.ts'
@@ -6,6 +7,9 @@ import { ServiceError } from './service-error.ts'
 
 export type { CutoffScheme, Period } from '../domain/periods/period.ts'
 export { periodLabel } from '../domain/periods/period-label.ts'
+
+/** The day on the calendars of Vietnam. */
+export const todayOf = (now: Date): IsoDate => localTimeOf(now).date
 
 /** The period that a key names; without a key the month under way. Throws `ServiceError`: `period_invalid`. */
 export const findPeriod = ({

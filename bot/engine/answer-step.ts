@@ -39,6 +39,7 @@ export const answerByText = (draft: Draft, step: Step, text: string, turn: Turn)
   const fields = step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
   const reading = readAnswer(text, { form, granularity, fields, now: turn.now, scheme: turn.scheme })
   if (reading === undefined) return undefined
+  if (step.kind === 'when' && reading.date === undefined && reading.period === undefined) return undefined
   const tooLong = form.fields.find(
     ({ key, type }) => type.name === 'text' && String(reading.fields[key] ?? '').length > type.lengthMax,
   )

@@ -2,7 +2,7 @@ import type { Ask, Review } from '../../domain/checks/review.ts'
 import { type FieldValue, fieldOf, type Form } from '../../domain/forms/form.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatNumber } from '../texts/format.ts'
-import { dayText, periodText, valueText } from '../texts/value-text.ts'
+import { dayText, insideSentence, periodText, valueText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { formOf, reviewDraft } from './draft.ts'
 import { findingText } from './finding-text.ts'
@@ -43,7 +43,7 @@ const ratioLines = (form: Form, review: Review, { texts, person: { language } }:
     const value = review.derived[key]
     if (typeof value !== 'number') return []
     const of = denominator
-      .map((indicator) => form.indicators.find((each) => each.key === indicator)?.label[language].toLowerCase() ?? indicator)
+      .map((indicator) => insideSentence(form.indicators.find((each) => each.key === indicator)?.label[language] ?? indicator))
       .join(' + ')
     return [`${texts.figures.ratio(label[language], formatNumber(value, language), of)} ${texts.card.computed}`]
   })
@@ -60,7 +60,7 @@ export const askText = (form: Form, ask: Ask, { texts, person: { language } }: P
     case 'remainder':
       return texts.asks.remainder(formatNumber(ask.count, language), noun)
     case 'rest':
-      return texts.asks.rest(formatNumber(ask.count, language), noun, ask.missing.map((key) => label(key).toLowerCase()).join(', '))
+      return texts.asks.rest(formatNumber(ask.count, language), noun, ask.missing.map((key) => insideSentence(label(key))).join(', '))
     case 'total':
       return texts.asks.total(label(ask.field), formatNumber(ask.value, language), noun)
   }

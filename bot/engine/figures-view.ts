@@ -8,7 +8,7 @@ import type { Period } from '../../domain/periods/period.ts'
 import { may } from '../../domain/rights/rights.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatInstant, formatNumber } from '../texts/format.ts'
-import { entryLine, periodText, whenText } from '../texts/value-text.ts'
+import { entryLine, insideSentence, labelled, periodText, whenText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitName } from './card-view.ts'
 import type { Turn } from './turn.ts'
@@ -43,24 +43,25 @@ const completeness = ({ reported, expected }: { reported: number; expected: numb
 const ratioLine = (form: Form, ratio: RatioTotal, { texts, person: { language } }: Turn): string[] => {
   const declared = form.ratios.find(({ key }) => key === ratio.ratio)
   if (declared === undefined || ratio.value === null) return []
-  const label = (key: string) => form.indicators.find((each) => each.key === key)?.label[language].toLowerCase() ?? key
+  const label = (key: string) => insideSentence(form.indicators.find((each) => each.key === key)?.label[language] ?? key)
   const of = ratio.denominator.filter(({ value }) => value !== null).map(({ indicator }) => label(indicator)).join(' + ')
   return [texts.figures.ratio(declared.label[language], formatNumber(ratio.value, language), of)]
 }
 
 const formLines = (form: Form, total: FiguresTotal, turn: Turn): string[] => {
   const { texts, person } = turn
-  const said = total.indicators.filter(({ value }) => value !== null)
-  const figures = said.flatMap(({ indicator, value }) => {
-    const declared = form.indicators.find(({ key }) => key === indicator)
-    return declared === undefined || value === null
-      ? []
-      : [`${declared.label[person.language]}: ${formatNumber(value, person.language)}`]
+  const said = form.indicators.flatMap(({ key, label }) => {
+    const value = total.indicators.find(({ indicator }) => indicator === key)?.value ?? null
+    return value === null ? [] : [{ key, label: label[person.language], value }]
   })
+  const inFull = ({ key, value }: (typeof said)[number]) => value !== 0 || form.headline.includes(key)
+  const figures = said.filter(inFull).map(({ label, value }) => `${label}: ${formatNumber(value, person.language)}`)
+  const zeros = said.filter((each) => !inFull(each)).map(({ label }) => label)
   return [
     '',
     `${form.label[person.language].toUpperCase()} – ${completeness(total, turn)}`,
-    ...(figures.length === 0 ? [texts.figures.none] : figures),
+    ...(said.length === 0 ? [texts.figures.none] : figures),
+    ...(zeros.length === 0 ? [] : [texts.figures.zeros(zeros.join('; '))]),
     ...total.ratios.flatMap((ratio) => ratioLine(form, ratio, turn)),
   ]
 }
@@ -108,13 +109,13 @@ export const figuresView = (sight: Sight, turn: Turn): Message => {
   }
 }
 
-/** The first indicators of a form, unit by unit. */
+/** The headline of a form, unit by unit. */
 export const byUnitView = (sight: Sight, formKey: string, turn: Turn): Message => {
   const { texts, person } = turn
   const form = formByKey.get(formKey)
   if (form === undefined || !mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitName(sight.unitId, turn)) }
   const total = totals(sight, form, turn)
-  const shown = total.indicators.filter(({ value }) => value !== null)
+  const shown = total.indicators.filter(({ indicator }) => form.headline.includes(indicator))
   const units = [...new Set(shown.flatMap(({ byUnit }) => byUnit.map(({ unitId }) => unitId)))]
   const lines = units.slice(0, UNITS_SHOWN_MAX).map((unitId) => {
     const figures = shown.flatMap(({ indicator, byUnit }) => {
@@ -122,9 +123,9 @@ export const byUnitView = (sight: Sight, formKey: string, turn: Turn): Message =
       const declared = form.indicators.find(({ key }) => key === indicator)
       return own === undefined || declared === undefined
         ? []
-        : [`${declared.label[person.language].toLowerCase()} ${formatNumber(own.value, person.language)}`]
+        : [labelled(declared.label[person.language], own.value, person.language)]
     })
-    return `• ${unitName(unitId, turn)}: ${figures.slice(0, 4).join(', ')}`
+    return `• ${unitName(unitId, turn)}: ${figures.join(', ')}`
   })
   const rest = units.length - lines.length
   return {

@@ -2,14 +2,13 @@ import type { Figure, Finding } from '../../domain/checks/review.ts'
 import { type Form, fieldOf } from '../../domain/forms/form.ts'
 import { formatNumber } from '../texts/format.ts'
 import { textsOf } from '../texts/texts.ts'
-import { figureText } from '../texts/value-text.ts'
+import { figureText, labelled } from '../texts/value-text.ts'
 import type { Language } from '../../domain/language.ts'
 
-const labelled = (form: Form, figures: readonly Figure[], language: Language) =>
+const relation = (form: Form, figures: readonly Figure[], language: Language) =>
   figures
     .map(({ field, value }) => {
-      const label = fieldOf(form, field)?.label[language] ?? field
-      return `${label.toLowerCase()} ${formatNumber(value, language)}`
+      return labelled(fieldOf(form, field)?.label[language] ?? field, value, language)
     })
     .join(' + ')
 
@@ -20,15 +19,15 @@ export const findingText = (form: Form, finding: Finding, language: Language): s
   const { findings } = textsOf(language)
   switch (finding.kind) {
     case 'sum_mismatch': {
-      const whole = labelled(form, finding.total, language)
-      return findings.sum(whole, labelled(form, finding.parts, language), formatNumber(total(finding.parts), language))
+      const whole = relation(form, finding.total, language)
+      return findings.sum(whole, relation(form, finding.parts, language), formatNumber(total(finding.parts), language))
     }
     case 'not_at_most': {
       const counted = (figures: readonly Figure[]) =>
         figures.map(({ field, value }) => figureText(form, field, value, language)).join(' + ')
       if (finding.check === 'groups_size') return findings.groupSize(counted(finding.greater), counted(finding.lesser))
       if (finding.check === 'people_turns') return findings.peopleFew(counted(finding.greater), counted(finding.lesser))
-      return findings.atMost(labelled(form, finding.lesser, language), labelled(form, finding.greater, language))
+      return findings.atMost(relation(form, finding.lesser, language), relation(form, finding.greater, language))
     }
     case 'percent_mismatch': {
       const label = form.ratios.find(({ key }) => key === finding.ratio)?.label[language] ?? finding.ratio

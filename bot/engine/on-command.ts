@@ -1,6 +1,6 @@
 import { forms } from '../../domain/forms/registry.ts'
 import type { Form } from '../../domain/forms/form.ts'
-import { visibleUnits } from '../../domain/rights/rights.ts'
+import { may, visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import { textsOf } from '../texts/texts.ts'
 import { unitName } from './card-view.ts'
@@ -23,6 +23,8 @@ const withOpenDraft = (turn: Turn, then: (draft: NonNullable<ReturnType<typeof o
 export const startForm = (form: Form, turn: Turn): Outcome => {
   const { state, texts, person } = turn
   if (state.unitId === null) return outcome(state, { text: texts.form.noUnit })
+  if (!may(person.memberships, 'entry.write', state.unitId, turn.tree, turn.today))
+    return outcome(state, { text: texts.form.notHere(unitName(state.unitId, turn)) })
   const before = openDraft(state)
   const notice = before === undefined ? undefined : texts.form.kept(formOf(before).label[person.language])
   return show(emptyDraft(form, state.unitId, shortId(turn)), turn, notice)

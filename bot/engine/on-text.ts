@@ -9,12 +9,12 @@ import { unitName } from './card-view.ts'
 import { parseCommand } from './commands.ts'
 import { correctByText, shortId } from './correction.ts'
 import { draftOf, formOf, mergeReading, openDraft, withDraft } from './draft.ts'
-import { answered, show, showAgain, viewOf } from './draft-flow.ts'
+import { show, showAgain, viewOf } from './draft-flow.ts'
 import { hintView } from './general-view.ts'
 import { figuresByText, onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
 import type { Draft } from './state.ts'
-import { currentStep } from './steps.ts'
+import { currentStep, pendingSteps, type Step, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
 /** Longer texts are not read: a report is pasted paragraph by paragraph. */
@@ -27,10 +27,17 @@ const typedButton = (text: string, { state }: Turn): string | undefined => {
   return state.buttons.find(({ title }) => fold(title) === typed)?.action
 }
 
-const agrees = [/^(ok|oke|dung|dung roi|dong y|luu lai|luu di|chuan|vang|da|u)$/]
+const agreement = /^(ok|oke|dung|dung roi|dong y|luu|luu lai|luu di|chuan|vang|da|u)$/
 
-const typedAgreement = (text: string, draft: Draft | undefined): boolean =>
-  draft !== undefined && currentStep(draft).kind === 'card' && agrees.some((pattern) => pattern.test(fold(text).trim()))
+/** "ok", "đúng rồi", "lưu": what the card asks for, said in other words. */
+const agrees = (text: string, draft: Draft): boolean =>
+  currentStep(draft).kind === 'card' && agreement.test(fold(text).trim())
+
+/** Agreement saves only what is in sight: a card that was pushed aside is shown again first. */
+const onAgreement = (draft: Draft, turn: Turn): Outcome => {
+  const action = `save:${draft.id}.${draft.edition}`
+  return turn.state.buttons.some((button) => button.action === action) ? onPress(action, turn) : show(draft, turn)
+}
 
 /** The unit that a record names, if the person may write there; otherwise where the person works. */
 const unitOf = (record: RecordReading, turn: Turn): { unitId: number } | { notHere: string } | undefined => {
@@ -98,7 +105,9 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   })
   const [record] = reading.records
   if (reading.intent === 'correct' && record !== undefined && !isAnother(record, draft))
-    return show(mergeReading({ ...draft, ...withoutAsking(draft) }, record), turn, turn.texts.card.updated)
+    return show(mergeReading(withoutAsking(draft), record), turn, turn.texts.card.updated)
+  const saved = turn.reading?.intent === 'correct' ? turn.reading.records[0] : undefined
+  if (saved !== undefined && isAnother(saved, draft)) return correctByText(saved, turn)
   if (reading.intent === 'query') return figuresByText(text, turn)
   const logged = reading.intent === 'log' || reading.intent === 'update'
   const isNew = reading.records.length > 1 || (record !== undefined && isAnother(record, draft) && figuresIn(record) > 0)
@@ -107,7 +116,7 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
     const freeText = step.kind === 'question' && step.fields.some(({ type }) => type.name === 'text')
     const whole = logged && record !== undefined && figuresIn(record) > 1
     if (!(freeText && whole)) {
-      const answer = answerByText(draft, step, text, turn)
+      const answer = answerByText(draft, step, text, turn) ?? answerAhead(draft, step, text, turn)
       if (answer !== undefined) return answer
     }
   }
@@ -115,12 +124,29 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
     const merged = mergeReading(draft, record)
     const refusal = notYet(merged, turn)
     return refusal === undefined
-      ? show(step.kind === 'card' ? merged : answered(merged, step), turn, step.kind === 'card' ? turn.texts.card.updated : undefined)
+      ? show(merged, turn, step.kind === 'card' ? turn.texts.card.updated : undefined)
       : showAgain(draft, turn, refusal)
   }
+  if (reading.intent === 'schedule') return showAgain(draft, turn, turn.texts.general.scheduled)
+  if (step.kind === 'card' && !/\d/.test(text)) return showAgain(draft, turn, turn.texts.card.waiting)
   const counts = step.kind === 'question' && step.fields.every(({ type }) => type.name === 'count')
   const help = counts ? ` ${turn.texts.form.numberExpected}` : ''
   return showAgain(draft, turn, turn.texts.form.notUnderstood + help)
+}
+
+/** An answer to a question that comes later ("hôm qua" while the form asks who presided). */
+const answerAhead = (draft: Draft, step: Step, text: string, turn: Turn): Outcome | undefined => {
+  if (draft.asking !== undefined) return undefined
+  const later = pendingSteps(draft).filter(
+    (each) =>
+      stepKey(each) !== stepKey(step) &&
+      (each.kind === 'when' || (each.kind === 'question' && each.fields.every(({ type }) => type.name === 'choice'))),
+  )
+  for (const each of later) {
+    const answer = answerByText(draft, each, text, turn)
+    if (answer !== undefined) return answer
+  }
+  return undefined
 }
 
 const withoutAsking = ({ asking: _asking, ...draft }: Draft): Draft => draft
@@ -153,7 +179,7 @@ export const onText = (text: string, edited: boolean, turn: Turn): Outcome => {
   if (pressed !== undefined) return onPress(pressed, turn)
   const call = parseCommand(text)
   if (call !== undefined && (call.command !== 'sua' || call.argument === '')) return onCommand(call, turn)
-  if (draft !== undefined && typedAgreement(text, draft)) return onPress(`save:${draft.id}.${draft.edition}`, turn)
+  if (draft !== undefined && agrees(text, draft)) return onAgreement(draft, turn)
   const said = call === undefined ? text : `sửa ${call.argument}`
   if (draft !== undefined) return onDraftText(draft, said, turn)
   return onFreshText(said, reading ?? { intent: 'chitchat', records: [] }, turn)

@@ -1,6 +1,7 @@
 import type { Field, FieldValue } from '../../domain/forms/form.ts'
 import { addDays } from '../../domain/periods/calendar-date.ts'
-import { nineMonths, periodOf, yearPeriod } from '../../domain/periods/period-span.ts'
+import { previousPeriod } from '../../domain/periods/period-key.ts'
+import { halfPeriod, nineMonths, periodOf, reportingMonthOf, yearPeriod } from '../../domain/periods/period-span.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatNumber } from '../texts/format.ts'
@@ -19,17 +20,22 @@ interface Asked {
   buttons: Button[]
 }
 
-const dayButtons = (draft: Draft, { texts, today }: Asker): Button[] => [
+const dayButtons = (draft: Draft, texts: Asker['texts'], today: string): Button[] => [
   draftButton(draft, texts.buttons.today, 'pick', today),
   draftButton(draft, texts.buttons.yesterday, 'pick', addDays(today, -1)),
 ]
 
-/** The month just closed first: that is what is mostly owed. */
+/** The month just closed first: that is what is mostly owed. Of the longer periods, those that have closed. */
 const likelyPeriods = ({ today, scheme }: Asker): Period[] => {
   const month = periodOf(today, 'month', scheme)
-  const closed = periodOf(addDays(month.from, -1), 'month', scheme)
-  const year = Number(month.key.slice(0, 4))
-  return [closed, month, periodOf(closed.to, 'quarter', scheme), nineMonths(year, scheme), yearPeriod(year, scheme)]
+  const year = reportingMonthOf(today, scheme).year
+  const longer = [
+    previousPeriod(periodOf(today, 'quarter', scheme)),
+    halfPeriod(year, 1, scheme),
+    nineMonths(year, scheme),
+    yearPeriod(year - 1, scheme),
+  ]
+  return [previousPeriod(month), month, ...longer.filter(({ to }) => to < today)]
 }
 
 const periodButtons = (draft: Draft, asker: Asker): Button[] =>
@@ -55,7 +61,7 @@ const optionButtons = (field: Field, draft: Draft, { texts, person: { language }
         draftButton(draft, `${picked(false) ? '✓ ' : ''}${texts.no}`, 'pick', 'no'),
       ]
     case 'date':
-      return dayButtons(draft, { texts, person: { language }, today } as Asker)
+      return dayButtons(draft, texts, today)
     case 'count':
     case 'text':
       return []
@@ -123,7 +129,7 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
       const how = kind === 'event' ? texts.form.whenDay : texts.form.whenPeriod
       return {
         text: `${form.whenQuestion[kind][person.language]}\n${how}`,
-        buttons: kind === 'event' ? dayButtons(draft, asker) : periodButtons(draft, asker),
+        buttons: kind === 'event' ? dayButtons(draft, texts, asker.today) : periodButtons(draft, asker),
       }
     }
     case 'ambiguity':
@@ -169,7 +175,7 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
   ]
   return {
     title: `${form.label[person.language].toUpperCase()} · ${unitName(draft.unitId, asker)}`,
-    text: [...(notice === undefined ? [] : [notice]), ...(opened ? [] : [texts.form.progress(position, total)]), text].join('\n'),
+    text: [...(notice === undefined ? [] : [notice]), ...(opened || total === 1 ? [] : [texts.form.progress(position, total)]), text].join('\n'),
     buttons: [...rows(buttons), navigation],
   }
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../../domain/periods/period-label.ts'
+import { formatInstant } from '../texts/format.ts'
 import { draftButton, rows } from './buttons.ts'
 import { unitName } from './card-view.ts'
 import { rowOf, shortId } from './correction.ts'
@@ -51,7 +51,7 @@ export const onRefused = (refused: Refused, turn: Turn): Outcome => {
   ]
   const who = inTheWay
     .slice(0, 5)
-    .map(({ recordedByName, recordedAt }) => `• ${texts.figures.said(recordedByName, formatDate(recordedAt.slice(0, 10)))}`)
+    .map(({ recordedByName, recordedAt }) => `• ${texts.figures.said(recordedByName, formatInstant(recordedAt))}`)
   const lines = [explain(draft, refused, turn), ...who, many ? texts.refused.tooMany : texts.refused.wayOut]
   return outcome(next, { text: lines.join('\n'), buttons: rows(ways) })
 }

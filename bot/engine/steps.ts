@@ -1,5 +1,5 @@
 import { type Field, type Form, fieldOf } from '../../domain/forms/form.ts'
-import { fitsGranularity, formOf } from './draft.ts'
+import { fitsGranularity, formOf, reviewDraft } from './draft.ts'
 import type { Draft } from './state.ts'
 
 /**
@@ -28,30 +28,41 @@ const fieldsOf = (form: Form, keys: readonly string[], draft: Draft): Field[] =>
   keys.flatMap((key) => fieldOf(form, key) ?? []).filter((field) => exists(field, draft))
 
 /** The question that a group of fields still needs: the missing ones of a group half told, the whole group otherwise. */
-const questionStep = (key: string, fields: Field[], draft: Draft): Step[] => {
-  const missing = fields.filter((field) => isMissing(field, draft))
+const questionStep = (key: string, fields: Field[], draft: Draft, onCard: ReadonlySet<string>): Step[] => {
+  const missing = fields.filter((field) => isMissing(field, draft) && !onCard.has(field.key))
   const untold = fields.every((field) => draft.values[field.key] === undefined)
   if (missing.length > 0) return [{ kind: 'question', key, fields: untold ? fields : missing }]
   const offered = draft.mode === 'guided' && untold && fields.length > 0 && !asked(draft, key)
   return offered ? [{ kind: 'question', key, fields }] : []
 }
 
+/**
+ * Required fields that need no question of their own: those worked out from others, and, for a line, the parts of a sum
+ * of which the card asks what is left.
+ */
+const askedOnCard = (draft: Draft): Set<string> => {
+  const { derived, asks } = reviewDraft(draft)
+  const rest = draft.mode === 'guided' ? [] : asks.flatMap((ask) => (ask.kind === 'remainder' ? [] : ask.missing))
+  return new Set([...Object.keys(derived), ...rest])
+}
+
 /** Everything the draft still waits for, in the order in which it is asked. */
 export const pendingSteps = (draft: Draft): Step[] => {
   const form = formOf(draft)
+  const onCard = askedOnCard(draft)
   const steps: Step[] = []
   if (draft.granularity === undefined) steps.push({ kind: 'granularity' })
   if (draft.ambiguities.length > 0) steps.push({ kind: 'ambiguity' })
   const inQuestions = new Set(form.questions.flatMap(({ fields }) => fields))
   for (const question of form.questions) {
-    if (question.key !== 'when') steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft))
+    if (question.key !== 'when') steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft, onCard))
     else if (!hasWhen(draft)) steps.push({ kind: 'when' })
   }
   for (const field of form.fields) {
     const key = `f:${field.key}`
     const wanted = draft.detail && draft.values[field.key] === undefined && !asked(draft, key)
     if (!exists(field, draft) || (inQuestions.has(field.key) && !wanted)) continue
-    if (isMissing(field, draft) || wanted) steps.push({ kind: 'question', key, fields: [field] })
+    if ((isMissing(field, draft) && !onCard.has(field.key)) || wanted) steps.push({ kind: 'question', key, fields: [field] })
   }
   return steps
 }

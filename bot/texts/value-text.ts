@@ -21,7 +21,7 @@ export const valueText = (field: Field, value: FieldValue, language: Language, q
     case 'choice':
       return optionLabel(type.options, String(value), language)
     case 'choices':
-      return (Array.isArray(value) ? value : [String(value)]).map((key) => optionLabel(type.options, key, language)).join(', ')
+      return (Array.isArray(value) ? value : [String(value)]).map((key) => optionLabel(type.options, key, language)).join('; ')
     case 'date':
       return formatDate(String(value))
     case 'yes-no':
@@ -53,6 +53,15 @@ export const whenText = (
 
 const SHORT_FIELDS = 5
 
+const nounOf = ({ type }: Field) => (type.name === 'count' ? type.noun.vi : undefined)
+
+/** `số lượt tiếp 8`: a label inside a sentence, and its figure. */
+export const labelled = (label: string, value: number, language: Language): string =>
+  `${insideSentence(label)} ${formatNumber(value, language)}`
+
+/** A label with a small first letter; names inside it keep theirs. */
+export const insideSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+
 /** The figures of an entry in one line, for lists: `8 lượt, 9 người, 7 vụ việc`. */
 export const entryLine = (
   form: Form,
@@ -60,7 +69,7 @@ export const entryLine = (
   language: Language,
 ): string => {
   const told = form.fields.filter((field) => values[field.key] !== undefined)
-  const words = told.filter(({ type }) => type.name === 'choice').slice(0, 2)
+  const words = told.filter(({ key }) => form.summary.includes(key))
   const counts = told.filter(({ type }) => type.name === 'count').slice(0, SHORT_FIELDS)
   const choice = words.flatMap((field) => {
     const value = values[field.key]
@@ -68,7 +77,9 @@ export const entryLine = (
   })
   const figures = counts.flatMap((field) => {
     const value = values[field.key]
-    return typeof value === 'number' ? [`${field.label[language].toLowerCase()} ${formatNumber(value, language)}`] : []
+    const sameNoun = counts.filter(({ type }) => type.name === 'count' && nounOf(field) === type.noun.vi)
+    if (typeof value !== 'number') return []
+    return sameNoun.length === 1 ? [valueText(field, value, language)] : [labelled(field.label[language], value, language)]
   })
   return [choice.join(' – '), figures.join(', ')].filter((part) => part !== '').join(': ')
 }

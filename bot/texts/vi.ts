@@ -46,6 +46,7 @@ export const vi = {
     readyToChange: 'Đồng chí xem lại rồi bấm Lưu để đính chính.',
     several: (position: number, total: number) => `Tin này có ${total} nội dung, đây là nội dung ${position}.`,
     updated: 'Đã cập nhật thẻ.',
+    waiting: 'Thẻ này đang chờ đồng chí.',
     emptyNothing: 'chưa có số liệu nào',
   },
   findings: {
@@ -141,6 +142,7 @@ export const vi = {
     reported: (reported: number, expected: number) => `${reported}/${expected} đơn vị đã báo`,
     nobodyExpected: 'không có đơn vị nào phải báo',
     none: 'Chưa có số liệu.',
+    zeros: (labels: string) => `Bằng 0: ${labels}.`,
     asOf: (instant: string) => `Cập nhật lúc ${instant}.`,
     ratio: (label: string, value: string, of: string) => `${label}: ${value}% (trên ${of})`,
     byUnitTitle: (form: string) => `${form} · theo đơn vị`,

@@ -25,12 +25,13 @@ export type Finding =
 
 /**
  * What the bot asks after the checks. `remainder`: the parts are all told and `count` is left over. `rest`: `count` is
- * left and `missing` parts are not told yet. `total`: the total was not said; it is the sum of the parts.
+ * left and `missing` parts are not told yet. `total`: the total was not said; it is the sum of the parts, if those of
+ * `missing` are nothing.
  */
 export type Ask =
   | { kind: 'remainder'; check: string; count: number; fields: readonly string[] }
   | { kind: 'rest'; check: string; count: number; missing: string[]; fields: readonly string[] }
-  | { kind: 'total'; check: string; field: string; value: number }
+  | { kind: 'total'; check: string; field: string; value: number; missing: string[] }
 
 export interface Review {
   /** Worked out, shown, and saved with the record where the form has such a field. */
@@ -56,7 +57,7 @@ const reviewSum = (check: SumExact, values: FieldValues): Partial<Review> => {
   if (typeof values[totalField] !== 'number') {
     if (parts.length < 2) return {}
     const value = sum(parts) - sum(total)
-    const asks: Ask[] = missing.length === 0 ? [] : [{ kind: 'total', check: check.key, field: totalField, value }]
+    const asks: Ask[] = missing.length === 0 ? [] : [{ kind: 'total', check: check.key, field: totalField, value, missing }]
     return { derived: { [totalField]: value }, asks }
   }
   const rest = sum(total) - sum(parts)

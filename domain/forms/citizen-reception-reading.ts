@@ -332,7 +332,7 @@ export const citizenReceptionReading: FormReading = {
       },
       {
         value: 'council',
-        phrases: ['Thường trực HĐND', 'TT HĐND', 'HĐND', 'Chủ tịch HĐND', 'CT HĐND', 'Hội đồng nhân dân', 'Thường trực Hội đồng nhân dân', 'đại biểu HĐND', 'đại biểu', 'TT HĐND xã', 'Thường trực HĐND xã', 'Chủ tịch HĐND xã', 'Tổ đại biểu'],
+        phrases: ['Thường trực HĐND', 'TT HĐND', 'HĐND', 'HĐND xã', 'HĐND phường', 'Chủ tịch HĐND', 'CT HĐND', 'Hội đồng nhân dân', 'Thường trực Hội đồng nhân dân', 'đại biểu HĐND', 'đại biểu', 'TT HĐND xã', 'Thường trực HĐND xã', 'Chủ tịch HĐND xã', 'Tổ đại biểu'],
       },
       { value: 'agency_head', phrases: ['thủ trưởng', 'thủ trưởng cơ quan', 'giám đốc', 'trưởng phòng', 'chánh thanh tra', 'trưởng công an', 'trưởng công an xã', 'trưởng ban', 'người đứng đầu cơ quan'] },
       {

@@ -16,7 +16,15 @@ const EVENT = ['event'] as const
 const BATCH = ['batch'] as const
 const BOTH = ['event', 'batch'] as const
 
+const SESSION_FIELDS = ['sessions', 'sessions_direct', 'sessions_delegated']
+
 const held = ({ values }: Recorded) => values.mode !== 'cancelled'
+
+/** A total that tells sessions only is a report too (the heads' schedule is reported that way). */
+const countsPeople = (record: Recorded) =>
+  held(record) &&
+  (record.granularity === 'event' ||
+    !SESSION_FIELDS.some((field) => record.values[field] !== undefined))
 
 const number = (values: FieldValues, field: string): number | undefined => {
   const value = values[field]
@@ -148,14 +156,14 @@ export const citizenReception: Form = {
       label: { vi: 'Số lượt tiếp', en: 'Reception turns' },
       type: { name: 'count', noun: turnsNoun },
       granularities: BOTH,
-      required: held,
+      required: countsPeople,
     },
     {
       key: 'people',
       label: { vi: 'Số người được tiếp', en: 'People received' },
       type: { name: 'count', noun: peopleNoun },
       granularities: BOTH,
-      required: held,
+      required: countsPeople,
     },
     {
       key: 'cases',
@@ -401,6 +409,8 @@ export const citizenReception: Form = {
       value: figure('petitions_taken'),
     },
   ],
+  summary: ['receiver_role', 'mode'],
+  headline: ['reception_turns', 'people_received', 'cases_received'],
   ratios: [
     {
       key: 'delegated_pct',

@@ -102,6 +102,10 @@ export interface Form {
   whenQuestion: Record<Granularity, Label>
   checks: readonly Check[]
   indicators: readonly Indicator[]
+  /** Choice fields that stand before the figures where an entry is told in one line. */
+  summary: readonly string[]
+  /** Keys of the few indicators that stand for the form where there is room for one line. */
+  headline: readonly string[]
   ratios: readonly Ratio[]
   /**
    * What tells two period totals of one unit and period apart (a total per presiding role, say); the empty string is

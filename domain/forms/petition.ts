@@ -228,7 +228,7 @@ export const petition: Form = {
       granularities: EVENT,
     },
     batchField('received', 'Tiếp nhận trong kỳ', 'Received', true),
-    batchField('carried_over', 'Kỳ trước chuyển sang', 'Carried over', true),
+    batchField('carried_over', 'Kỳ trước chuyển sang', 'Carried over'),
     batchField('resolved_n', 'Đã giải quyết', 'Resolved', true),
     batchField('pending_n', 'Đang giải quyết', 'Pending', true),
     batchField('forwarded_n', 'Đã chuyển', 'Forwarded'),
@@ -388,6 +388,8 @@ export const petition: Form = {
     indicator('petition_recommendations', 'Kiến nghị, phản ánh', 'Recommendations', counted('recommendation_n', is('pkind', 'recommendation'))),
     indicator('forward_replies_received', 'Văn bản phúc đáp', 'Replies received', counted('forward_replies_n', () => undefined), repliesNoun),
   ],
+  summary: ['pkind', 'handling', 'state'],
+  headline: ['petitions_received', 'petitions_resolved', 'petitions_pending'],
   ratios: [
     {
       key: 'resolved_pct',
