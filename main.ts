@@ -1,11 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createChatRoutes } from './api/chat/chat-routes.ts'
 import { createApi } from './api/create-api.ts'
+import { secretOf } from './app-secret.ts'
 import { createAnswerUpdate } from './bot/answer-update.ts'
 import { createTelegramChannel } from './bot/channels/telegram/telegram-channel.ts'
 import { createWebchatChannel } from './bot/channels/webchat/webchat-channel.ts'
@@ -16,6 +15,7 @@ import { type Config, config } from './config.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
+import { localTimeOf } from './domain/local-time.ts'
 import { deliverOutbox } from './jobs/deliver-outbox.ts'
 import { pruneHistory } from './jobs/prune-history.ts'
 import { runJobs } from './jobs/run-jobs.ts'
@@ -34,17 +34,6 @@ export interface App {
   personas: Persona[]
   receive: Receive
   stop(): Promise<void>
-}
-
-/** The secret that signs cookies and hashes codes: the configured one, or one made once and kept with the data. */
-const secretOf = ({ APP_SECRET, DATA_DIRECTORY }: Config): string => {
-  if (APP_SECRET !== undefined) return APP_SECRET
-  const path = join(DATA_DIRECTORY, 'app-secret')
-  if (existsSync(path)) return readFileSync(path, 'utf8')
-  mkdirSync(DATA_DIRECTORY, { recursive: true })
-  const secret = randomBytes(32).toString('base64url')
-  writeFileSync(path, secret, { mode: 0o600, flag: 'wx' })
-  return secret
 }
 
 /** Puts the product together and starts it. */
@@ -93,7 +82,7 @@ export const startApp = async (settings: Config): Promise<App> => {
     receive,
     webchat,
     transcript: createTranscript(database, 'webchat'),
-    personas: () => readPersonas(database),
+    personas: () => readPersonas(database, localTimeOf(now()).date),
     secret,
     log,
     now,
@@ -119,7 +108,7 @@ export const startApp = async (settings: Config): Promise<App> => {
 
   return {
     url: settings.PUBLIC_URL ?? `http://localhost:${port}`,
-    personas: await readPersonas(database),
+    personas: await readPersonas(database, localTimeOf(now()).date),
     receive,
     async stop() {
       await telegram?.stop()

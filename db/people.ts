@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Role } from '../domain/rights/rights.ts'
 import type { Database } from './database.ts'
 import { accounts, memberships, people, units } from './schema.ts'
@@ -13,7 +13,7 @@ export interface Persona {
 }
 
 /** Who one can be in the web chat of a demonstration; none in a real database. */
-export const readPersonas = async ({ orm }: Database): Promise<Persona[]> => {
+export const readPersonas = async ({ orm }: Database, today: string): Promise<Persona[]> => {
   const rows = await orm
     .select({
       personId: people.id,
@@ -27,7 +27,7 @@ export const readPersonas = async ({ orm }: Database): Promise<Persona[]> => {
     .innerJoin(accounts, eq(accounts.personId, people.id))
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .innerJoin(units, eq(units.id, memberships.unitId))
-    .where(isNotNull(people.persona))
+    .where(and(isNotNull(people.persona), lte(memberships.validFrom, today), or(isNull(memberships.validTo), gte(memberships.validTo, today))))
     .orderBy(asc(people.id), asc(memberships.validFrom), asc(memberships.id))
   const personas = new Map<number, Persona>()
   for (const { personId, key, ...row } of rows) {
@@ -38,13 +38,20 @@ export const readPersonas = async ({ orm }: Database): Promise<Persona[]> => {
   return [...personas.values()]
 }
 
-/** Finds a person by name, or makes one, and gives them a role at a unit. */
+/**
+ * Gives a person a role at a unit: one whom the unit knows by this name already, otherwise a new one. A namesake at
+ * another unit is somebody else.
+ */
 export const upsertMember = async (
   { orm }: Database,
   member: { name: string; unitId: number; role: Role; title: string; validFrom: string; now: Date },
 ): Promise<number> =>
   orm.transaction(async (transaction) => {
-    const [known] = await transaction.select({ id: people.id }).from(people).where(eq(people.name, member.name))
+    const [known] = await transaction
+      .select({ id: people.id })
+      .from(people)
+      .innerJoin(memberships, eq(memberships.personId, people.id))
+      .where(and(eq(people.name, member.name), eq(memberships.unitId, member.unitId)))
     const [made] =
       known === undefined
         ? await transaction.insert(people).values({ name: member.name, createdAt: member.now }).returning({ id: people.id })

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import { openPostgres } from '../db/open-postgres.ts'
+import { addressOf, withAdministration } from '../testing/administer-postgres.ts'
+import { startPostgres } from '../testing/start-postgres.ts'
+import { type Measured, measureLatency, measureThroughput } from './load.ts'
+import { insertPeople } from './people.ts'
+import { freePort, startServer } from './start-server.ts'
+import { startTelegramStub } from './telegram-stub.ts'
+
+/** `--seconds 5 --rounds 3`: how long each measurement takes, and how many there are of each. */
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : Number(process.argv[at + 1])
+}
+const seconds = option('seconds', 5)
+const rounds = option('rounds', 3)
+
+const SECRET = 'bench-secret-of-telegram'
+const DATA = '.data/bench'
+
+const median = (values: readonly number[]) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
+const row = (name: string, { answersPerSecond, p50, p99 }: Measured) =>
+  console.log(`${name.padEnd(34)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms`)
+
+const postgres = await startPostgres({ durable: true })
+const stub = await startTelegramStub()
+await withAdministration(postgres.url, (run) => run('create database bench'))
+const databaseUrl = addressOf(postgres.url, 'bench')
+const port = await freePort()
+const product = await startServer('main.ts', [], {
+  DATABASE_URL: databaseUrl,
+  DATA_DIRECTORY: DATA,
+  PORT: String(port),
+  LOG_LEVEL: 'warn',
+  TELEGRAM_BOT_TOKEN: '1:bench-token-of-twenty-characters',
+  TELEGRAM_API_ROOT: stub.url,
+  TELEGRAM_MODE: 'webhook',
+  TELEGRAM_WEBHOOK_SECRET: SECRET,
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  APP_SECRET: 'bench-secret-of-the-product-32-characters',
+})
+const floor = await startServer('bench/floor-server.ts', [databaseUrl, stub.url], {})
+const database = openPostgres(databaseUrl, { connections: 1 })
+const chatIds = await insertPeople(database.run, 400)
+
+console.log(`answers through the Telegram webhook, ${rounds} rounds of ${seconds} s, product and floor in turn`)
+const targets = { product: { url: product.url, secret: SECRET }, floor: { url: floor.url, secret: SECRET } }
+for (const target of Object.values(targets)) await measureThroughput(target, stub, { chatIds, people: 8, seconds: 3 })
+
+const ratios: number[] = []
+const rates: number[] = []
+for (const people of [8, 32]) {
+  const ours: number[] = []
+  const bare: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const bareRound = await measureThroughput(targets.floor, stub, { chatIds, people, seconds })
+    row(`floor, ${people} in flight`, bareRound)
+    const ourRound = await measureThroughput(targets.product, stub, { chatIds, people, seconds })
+    row(`product, ${people} in flight`, ourRound)
+    bare.push(bareRound.answersPerSecond)
+    ours.push(ourRound.answersPerSecond)
+  }
+  ratios.push(median(ours) / median(bare))
+  rates.push(median(ours))
+}
+const half = Math.max(...rates) / 2
+for (let round = 0; round < rounds; round++)
+  row(`product at ${half.toFixed(0)}/s (half its load)`, await measureLatency(targets.product, stub, { chatIds: chatIds.slice(100), perSecond: half, seconds }))
+console.log(`ratio product / floor, medians: ${ratios.map((ratio) => ratio.toFixed(2)).join(' (8), ')} (32)`)
+
+await database.close()
+await Promise.all([product.stop(), floor.stop()])
+stub.stop()
+await postgres.stop()
+rmSync(DATA, { recursive: true, force: true })

@@ -1,0 +1,109 @@
+import { Pool } from 'undici'
+import type { TelegramStub } from './telegram-stub.ts'
+
+/** A guided reception from the command to the receipt: what the people of the bench answer, over and over. */
+const answers = [
+  '/tiepdan',
+  'Một buổi',
+  'Chủ tịch UBND',
+  'Trực tiếp tiếp',
+  'hôm nay',
+  'Định kỳ',
+  '8 lượt 9 người 7 vụ',
+  '3',
+  'không',
+  'Lưu',
+]
+
+export interface Measured {
+  answersPerSecond: number
+  /** From the webhook request to the reply at Telegram, milliseconds. */
+  p50: number
+  p99: number
+}
+
+export interface Target {
+  url: string
+  secret: string
+}
+
+let updateId = 1
+
+const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
+
+/** One person's next update and the reply to it. */
+const answerOnce = async (pool: Pool, { secret }: Target, chatId: number, step: number, stub: TelegramStub) => {
+  const text = answers[step % answers.length] ?? ''
+  const id = updateId++
+  const chat = { id: chatId, type: 'private', first_name: 'B' }
+  const message = { message_id: id, date: 0, chat, from: { id: chatId, is_bot: false, first_name: 'B' }, text }
+  const reply = stub.nextMessage(chatId)
+  const { statusCode, body } = await pool.request({
+    path: '/webhooks/telegram',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+    body: JSON.stringify({ update_id: id, message }),
+  })
+  await body.dump()
+  if (statusCode !== 200) throw new Error(`the webhook answered ${statusCode} to “${text}”`)
+  await reply
+}
+
+const summarise = (durations: number[], seconds: number): Measured => {
+  const sorted = durations.toSorted((left, right) => left - right)
+  return { answersPerSecond: durations.length / seconds, p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) }
+}
+
+/** As many answers as go through with `people` in flight. */
+export const measureThroughput = async (
+  target: Target,
+  stub: TelegramStub,
+  { chatIds, people, seconds }: { chatIds: readonly number[]; people: number; seconds: number },
+): Promise<Measured> => {
+  const pool = new Pool(target.url, { connections: people, pipelining: 1 })
+  const durations: number[] = []
+  const end = performance.now() + seconds * 1000
+  const started = performance.now()
+  const person = async (chatId: number) => {
+    for (let step = 0; performance.now() < end || step % answers.length !== 0; step++) {
+      const before = performance.now()
+      await answerOnce(pool, target, chatId, step, stub)
+      durations.push(performance.now() - before)
+    }
+  }
+  await Promise.all(chatIds.slice(0, people).map(person))
+  await pool.close()
+  return summarise(durations, (performance.now() - started) / 1000)
+}
+
+/** Latency at a steady rate, whatever the answers take: updates are sent at their time, not when the last one is done. */
+export const measureLatency = async (
+  target: Target,
+  stub: TelegramStub,
+  { chatIds, perSecond, seconds }: { chatIds: readonly number[]; perSecond: number; seconds: number },
+): Promise<Measured> => {
+  const pool = new Pool(target.url, { connections: 64, pipelining: 1 })
+  const durations: number[] = []
+  const steps = new Map<number, number>()
+  const free = [...chatIds]
+  const working: Promise<void>[] = []
+  const started = performance.now()
+  const total = Math.floor(perSecond * seconds)
+  for (let sent = 0; sent < total; sent++) {
+    const due = started + (sent * 1000) / perSecond
+    const wait = due - performance.now()
+    if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait))
+    const chatId = free.shift()
+    if (chatId === undefined) throw new Error('the load has more answers under way than people')
+    const step = steps.get(chatId) ?? 0
+    steps.set(chatId, step + 1)
+    const work = answerOnce(pool, target, chatId, step, stub).then(() => {
+      durations.push(performance.now() - due)
+      free.push(chatId)
+    })
+    working.push(work)
+  }
+  await Promise.all(working)
+  await pool.close()
+  return summarise(durations, (performance.now() - started) / 1000)
+}
