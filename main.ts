@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createChatRoutes } from './api/chat/chat-routes.ts'
+import { answerClientErrors } from './api/answer-client-errors.ts'
 import { createApi } from './api/create-api.ts'
 import { secretOf } from './app-secret.ts'
 import { createAnswerUpdate } from './bot/answer-update.ts'
@@ -20,6 +21,7 @@ import { deliverOutbox } from './jobs/deliver-outbox.ts'
 import { pruneHistory } from './jobs/prune-history.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import type { Channel } from './services/channel.ts'
+import { readDirectoryVersion } from './services/database.ts'
 import { createDeliverer } from './services/deliver-messages.ts'
 import { keepDirectory } from './services/keep-directory.ts'
 import { type Persona, readPersonas } from './services/personas.ts'
@@ -92,7 +94,7 @@ export const startApp = async (settings: Config): Promise<App> => {
   })
   const api = createApi({
     database,
-    directory,
+    directory: async () => directory(await readDirectoryVersion(database)),
     ...(settings.ADMIN_API_TOKEN !== undefined && { adminToken: settings.ADMIN_API_TOKEN }),
     now,
     scheme: SCHEME,
@@ -102,6 +104,7 @@ export const startApp = async (settings: Config): Promise<App> => {
     chat,
   })
   const { server, port } = await listen(api.fetch, settings.PORT)
+  answerClientErrors(server, randomUUID)
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'webhook') await telegram.setWebhook()
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'polling') telegram.startPolling()
   const endJobs = runJobs([deliverOutbox(deliverer), pruneHistory(database, () => new Date())], log)

@@ -36,8 +36,8 @@ export interface Answer {
   language: string | null
   replies: readonly unknown[]
   now: Date
-  /** The process that will send the replies at once, and for how long nobody else may. */
-  claim: { by: string; until: Date }
+  /** The process that will send the replies at once, from when, and until when nobody else may. */
+  claim: { by: string; from: Date; until: Date }
 }
 
 export interface Committed {
@@ -95,7 +95,7 @@ const statement = `
     ) as elsewhere
   ), queued as (
     insert into outbox (channel, recipient, message, created_at, not_before, claimed_by, claimed_until)
-    select $6::text, $9::text, r.message, $5::timestamptz, $5::timestamptz,
+    select $6::text, $9::text, r.message, $5::timestamptz, $14::timestamptz,
       case when not waiting.elsewhere then $10::text end, case when not waiting.elsewhere then $11::timestamptz end
     from moved, waiting, jsonb_array_elements($12::jsonb) with ordinality r(message, position)
     order by r.position
@@ -123,6 +123,7 @@ export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed>
     answer.claim.until.toISOString(),
     JSON.stringify(answer.replies),
     answer.language,
+    answer.claim.from.toISOString(),
   ])
   if (row === undefined) throw new Error('the commit of an answer returned no row')
   return { committed: row.moved === 1, outboxIds: row.outboxIds, claimed: row.claimed }

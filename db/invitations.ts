@@ -38,7 +38,7 @@ export const redeemInvitation = async (
        insert into inbound_updates (channel, update_key, received_at) select $2::text, $4::text, $5::timestamptz from linked
      ), welcomed as (
        insert into outbox (channel, recipient, message, created_at, not_before)
-       select $2::text, $3::text, $7::jsonb, $5::timestamptz, $5::timestamptz from linked
+       select $2::text, $3::text, $7::jsonb, $5::timestamptz, least($5::timestamptz, now()) from linked
      ), audited as (
        insert into audit_events (name, person_id, details, at)
        select 'account.linked', person_id, jsonb_build_object('channel', $2::text), $5::timestamptz from linked

@@ -4,6 +4,13 @@ import { type Channel, DeliveryError, type Message } from './channel.ts'
 import { createLanes } from './lanes.ts'
 import type { Logger } from './logger.ts'
 
+/** Who sends a message, and until when nobody else may. */
+export interface Claim {
+  by: string
+  from: Date
+  until: Date
+}
+
 /** A message of the outbox that this process holds. */
 export interface Held {
   id: number
@@ -14,10 +21,8 @@ export interface Held {
 }
 
 export interface Deliverer {
-  /** The name under which this process claims messages. */
-  node: string
-  /** How long a claim lasts when it is made now. */
-  claimUntil(): Date
+  /** The claim of this process on what it commits now. */
+  claim(): Claim
   /** Sends messages that this process has just committed and holds, in order for each recipient. Does not wait. */
   take(held: readonly Held[]): void
   /** Claims and sends what waits and nobody holds; returns how many were claimed. */
@@ -124,8 +129,7 @@ export const createDeliverer = ({
   }
 
   return {
-    node,
-    claimUntil: () => new Date(now().getTime() + CLAIM_MS),
+    claim: () => ({ by: node, from: now(), until: new Date(now().getTime() + CLAIM_MS) }),
     take(held) {
       for (const each of held) begin(each)
     },

@@ -24,7 +24,10 @@ const argumentsFor = (count: number) => Array.from({ length: count }, (_, index)
 const catalogues = { vi, en }
 
 test('both catalogues have the same sentences', () => {
-  const shape = (catalogue: Branch) => sentencesOf(catalogue).map(([path, sentence]) => `${path}: ${kindOf(sentence)}`)
+  const shape = (catalogue: Branch) =>
+    sentencesOf(catalogue)
+      .map(([path, sentence]) => `${path}: ${kindOf(sentence)}`)
+      .toSorted()
   expect(shape(en)).toEqual(shape(vi))
 })
 

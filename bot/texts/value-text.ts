@@ -62,6 +62,14 @@ export const labelled = (label: string, value: number, language: Language): stri
 /** A label with a small first letter; names inside it keep theirs. */
 export const insideSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
+const commonNoun = /^(Xã|Phường|Đặc khu|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Tỉnh) /
+
+/** `xã Ia Hlôi`: the name of a unit inside a sentence. Names of offices keep their capital. */
+export const unitInSentence = (name: string): string => (commonNoun.test(name) ? insideSentence(name) : name)
+
+/** The same with a capital, where it begins a line or names a button. */
+export const atBeginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The figures of an entry in one line, for lists: `8 lượt, 9 người, 7 vụ việc`. */
 export const entryLine = (
   form: Form,
@@ -81,5 +89,5 @@ export const entryLine = (
     if (typeof value !== 'number') return []
     return sameNoun.length === 1 ? [valueText(field, value, language)] : [labelled(field.label[language], value, language)]
   })
-  return [choice.join(' – '), figures.join(', ')].filter((part) => part !== '').join(': ')
+  return atBeginning([choice.join(' – '), figures.join(', ')].filter((part) => part !== '').join(': '))
 }

@@ -40,7 +40,7 @@ const vi = {
   log: {
     label: 'Cuộc trò chuyện với Giao Ban',
     bot: 'Giao Ban nói',
-    own: 'Bạn nói',
+    own: 'Đồng chí nói',
     typing: 'Giao Ban đang trả lời',
     today: 'Hôm nay',
     yesterday: 'Hôm qua',
@@ -52,10 +52,10 @@ const vi = {
   },
 
   empty: {
-    title: 'Nhắn như bạn vẫn nhắn cho đồng nghiệp',
+    title: 'Nhắn như vẫn nhắn cho đồng nghiệp',
     intro: 'Viết một dòng: việc gì, ngày nào, bao nhiêu. Có dấu hay không dấu đều được. Ví dụ, chạm để gửi thử:',
     example: 'Sáng nay Chủ tịch tiếp dân 8 lượt, 9 người, 7 vụ việc, nhận 3 đơn',
-    more: 'Trước khi ghi vào sổ, Giao Ban luôn cho bạn xem lại và sửa.',
+    more: 'Trước khi ghi vào sổ, Giao Ban luôn đưa thẻ để đồng chí xem lại và sửa.',
     privacy: 'Không nhắn họ tên, số CCCD, số điện thoại của công dân.',
   },
 

@@ -1,0 +1,27 @@
+import { timeOf } from './clock.js'
+import { element } from './dom.js'
+import { keyboard } from './keyboard.js'
+import { texts } from './page-data.js'
+import { richText } from './rich-text.js'
+
+/**
+ * One message of the bot. `updated` says that it took the place of an earlier one; `onCommand(command)` and
+ * `onPress(press, key, repeated)` are what its links and buttons do.
+ */
+export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
+  const card = message.title !== undefined
+  const row = element('article', { class: 'row row-bot', 'data-id': String(id) })
+  const bubble = element('div', { class: card ? 'bubble card' : 'bubble' }, spoken(texts.log.bot))
+  if (card) bubble.append(element('h2', { class: 'title' }, message.title))
+  bubble.append(element('div', { class: 'text' }, ...richText(message.text, { card, onCommand })))
+  row.append(bubble)
+  if (message.buttons?.length) {
+    row.append(keyboard(message.buttons, (action, ...how) => onPress({ action, message: String(id) }, ...how)))
+  }
+  const time = element('time', { datetime: at }, timeOf(at))
+  row.append(element('p', { class: 'meta' }, ...(updated ? [`${texts.log.updated} `] : []), time))
+  return row
+}
+
+/** Who speaks, for those who hear the page. */
+export const spoken = (who) => element('span', { class: 'visually-hidden' }, `${who}: `)

@@ -1,0 +1,128 @@
+import { followBot } from './bot-messages.js'
+import { serverNow } from './clock.js'
+import { attachmentLabel, bindComposer } from './composer.js'
+import { byId } from './dom.js'
+import { createOwnMessages } from './own-messages.js'
+import { bindPersonaDialog } from './persona-dialog.js'
+import { newKey, postMessage } from './post-message.js'
+import { createScroll } from './scroll.js'
+import { createStatus } from './status.js'
+import { createTimeline } from './timeline.js'
+import { createWaiting } from './waiting.js'
+
+const ownMessages = createOwnMessages()
+const status = createStatus()
+const waiting = createWaiting()
+const timeline = createTimeline({ onCommand: sendText, onPress: press, onAgain: sendAgain })
+const scroll = createScroll()
+
+function sendText(text) {
+  send({ text }, text)
+}
+
+function send(body, label) {
+  const own = {
+    key: newKey(),
+    body,
+    label,
+    after: timeline.highestId(),
+    at: serverNow().toISOString(),
+    status: 'sending',
+  }
+  ownMessages.add(own)
+  timeline.showOwn(own)
+  deliver(own)
+  scroll.toEnd()
+}
+
+function sendAgain(key) {
+  const own = ownMessages.list().find((each) => each.key === key)
+  if (own !== undefined) deliver(own, true)
+}
+
+async function deliver(own, repeated = false) {
+  change(own, { status: 'sending' })
+  const failure = await post({ key: own.key, ...own.body }, repeated).failure
+  change(own, failure === undefined ? { status: 'sent' } : { status: 'failed', failure })
+}
+
+function change(own, changes) {
+  ownMessages.update(own.key, changes)
+  timeline.showOwn({ ...own, ...changes })
+}
+
+async function press(pressed, key, repeated) {
+  const { failure, answered } = post({ key, press: pressed }, repeated)
+  const problem = await failure
+  if (problem === undefined) await answered
+  return problem
+}
+
+function post(body, repeated) {
+  const wait = waiting.begin()
+  scroll.keepEnd()
+  const failure = postMessage(body).then((problem) => {
+    if (problem === undefined) wait.sent(repeated)
+    else wait.failed()
+    return problem
+  })
+  return { failure, answered: wait.answered }
+}
+
+/** The conversation so far: each thing that the person sent stands after the message that it was sent after. */
+function showHistory(entries) {
+  const earliest = entries[0]?.id ?? 0
+  const owns = ownMessages.list().filter((own) => own.after >= earliest || own.after === 0)
+  const queue = owns.map((own) => (own.status === 'sending' ? { ...own, status: 'failed', failure: 'other' } : own))
+  for (const entry of entries) {
+    while (queue[0] !== undefined && queue[0].after < entry.id) timeline.showOwn(queue.shift())
+    timeline.addEntry(entry)
+  }
+  for (const own of queue) timeline.showOwn(own)
+  byId('empty').hidden = !timeline.isEmpty()
+  scroll.toEnd()
+  byId('log').removeAttribute('aria-busy')
+}
+
+function showLive(entries) {
+  for (const entry of entries) {
+    const added = timeline.addEntry(entry)
+    if (added === undefined) continue
+    waiting.answer()
+    if (added.replaced) {
+      added.row.classList.add('changed')
+      scroll.toChangedRow(added.row)
+    } else {
+      scroll.toNewRow(added.row)
+    }
+  }
+}
+
+/** Not before the history is shown: what is sent must find its place below it. */
+function openComposer() {
+  bindComposer({
+    onText: sendText,
+    onFile: (content, name) => send({ unsupported: content }, attachmentLabel(content, name)),
+  })
+  byId('example').addEventListener('click', () => sendText(byId('example-text').textContent))
+  for (const chip of document.querySelectorAll('[data-command]')) {
+    chip.addEventListener('click', () => sendText(chip.dataset.command))
+  }
+}
+
+bindPersonaDialog({
+  onForget() {
+    ownMessages.forget()
+    timeline.forgetOwn()
+  },
+})
+followBot({
+  onHistory(entries) {
+    showHistory(entries)
+    openComposer()
+    ownMessages.onOtherTab((messages) => messages.forEach(timeline.showOwn))
+  },
+  onEntries: showLive,
+  onConnection: status.setConnected,
+  highestId: timeline.highestId,
+})

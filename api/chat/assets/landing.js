@@ -1,0 +1,3 @@
+import { bindPersonas } from './session.js'
+
+bindPersonas()

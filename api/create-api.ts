@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { createErrorAnswers } from './answer-error.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiEnv, ApiOptions } from './api-options.ts'
+import { addEntriesRoute } from './entries-route.ts'
+import { addFiguresRoute } from './figures-route.ts'
+import { addHealthRoutes } from './health-routes.ts'
+import { addOpenapiRoute } from './openapi-route.ts'
+import { requireToken } from './require-token.ts'
+import { addTelegramWebhook } from './telegram-webhook.ts'
+import { addUnitsRoute } from './units-route.ts'
+
+export type { ApiOptions, TelegramWebhook } from './api-options.ts'
+
+/** Everything that is reached over HTTP: webhooks, `/api/v1`, the probes and the web chat. */
+export const createApi = (options: ApiOptions): OpenAPIHono<ApiEnv> => {
+  const app = new OpenAPIHono<ApiEnv>()
+  const { onError, notFound } = createErrorAnswers(options)
+  app.onError(onError)
+  app.notFound(notFound)
+
+  addTelegramWebhook(app, options)
+  addHealthRoutes(app, options)
+  app.route('/api/v1', createV1(options, app))
+
+  if (options.chat !== undefined) {
+    app.route('/chat', options.chat)
+    app.get('/', (c) => c.redirect('/chat'))
+  }
+  return app
+}
+
+const createV1 = (options: ApiOptions, app: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> => {
+  const v1 = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw new ApiError('invalid_request', describeIssues(result.error.issues))
+    },
+  })
+  v1.use(async (c, next) => {
+    const requestId = options.newRequestId()
+    c.set('requestId', requestId)
+    c.header('x-request-id', requestId)
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+    await next()
+  })
+  addOpenapiRoute(v1, app)
+  v1.use(requireToken(options.adminToken))
+  addFiguresRoute(v1, options)
+  addEntriesRoute(v1, options)
+  addUnitsRoute(v1, options)
+  return v1
+}
+
+/** zod's messages say what is expected and never what was sent. */
+const describeIssues = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string =>
+  issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ')

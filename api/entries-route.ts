@@ -1,0 +1,73 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { listEntries } from '../services/list-entries.ts'
+import type { ApiEnv, ApiOptions } from './api-options.ts'
+import { entriesSchema, entryBody } from './entry-schema.ts'
+import { errorAnswers } from './error-schema.ts'
+import { findSubject } from './find-subject.ts'
+import { methodNotAllowed } from './method-not-allowed.ts'
+import { periodBody } from './period-schema.ts'
+import { formQuery, periodQuery, unitQuery } from './query-schema.ts'
+import { unitBody } from './unit-schema.ts'
+
+const LIMIT_DEFAULT = 100
+const LIMIT_MAX = 1_000
+
+/** Digits only: `Number` would take '1e2', '0x10' and the empty text too. */
+const limitQuery = z
+  .string()
+  .regex(/^[0-9]{1,4}$/, { error: `must be a whole number from 1 to ${LIMIT_MAX}` })
+  .transform(Number)
+  .pipe(z.int().min(1).max(LIMIT_MAX))
+  .default(LIMIT_DEFAULT)
+  .openapi({
+    param: { schema: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT } },
+    description: 'How many entries at most.',
+  })
+
+export const addEntriesRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): void => {
+  v1.openapi(
+    createRoute({
+      method: 'get',
+      path: '/entries',
+      operationId: 'listEntries',
+      summary: 'The entries behind the figures of a unit and a period: who said what, and when',
+      request: {
+        query: z.object({ unit: unitQuery, period: periodQuery, form: formQuery, limit: limitQuery }),
+      },
+      responses: {
+        200: { description: 'The entries.', content: { 'application/json': { schema: entriesSchema } } },
+        400: errorAnswers[400],
+        401: errorAnswers[401],
+        403: errorAnswers[403],
+        404: errorAnswers[404],
+        405: errorAnswers[405],
+        500: errorAnswers[500],
+      },
+    }),
+    async (c) => {
+      const { form, limit, ...query } = c.req.valid('query')
+      const { tree, today, period, unit } = await findSubject(query, options)
+      const { entries, more } = await listEntries({
+        database: options.database,
+        tree,
+        actor: { kind: 'system' },
+        unitId: unit.id,
+        period,
+        ...(form !== undefined && { form }),
+        today,
+        limit,
+      })
+      return c.json(
+        {
+          unit: unitBody(unit),
+          period: periodBody(period),
+          form: form ?? null,
+          entries: entries.map((entry) => entryBody(entry, tree)),
+          more,
+        },
+        200,
+      )
+    },
+  )
+  v1.all('/entries', methodNotAllowed('GET', 'HEAD'))
+}
