@@ -1,0 +1,133 @@
+// Reads text on standard input and prints one line of JSON for each record found in it.
+import { text as readAll } from 'node:stream/consumers'
+import { config } from '../config.ts'
+import { type Ask, type Finding, reviewRecord } from '../domain/checks/review.ts'
+import { type FieldValues, type Form, fieldOf, type Granularity, type IsoDate } from '../domain/forms/form.ts'
+import { formByKey, forms } from '../domain/forms/registry.ts'
+import { localTimeOf } from '../domain/local-time.ts'
+import type { Period } from '../domain/periods/period.ts'
+import type { Ambiguity, MessageReading, RecordReading } from '../domain/reading/message-reading.ts'
+import { readMessage } from '../domain/reading/read-message.ts'
+import { splitMessages } from '../domain/reading/split-messages.ts'
+
+const SCHEME = 'admin_15_14'
+
+/** `2026-11` for a month, as in the sample messages; the other keys are the same inside and outside. */
+const outerKey = ({ key }: Period): string => key.replace('-M', '-')
+
+const dayMonth = (date: IsoDate): string => `${Number(date.slice(8))}/${Number(date.slice(5, 7))}`
+
+const granularityOf = (form: Form, record: RecordReading): Granularity => {
+  if (record.granularity) return record.granularity
+  const batchOnly = (key: string) => fieldOf(form, key)?.granularities.includes('event') === false
+  return Object.keys(record.fields).some(batchOnly) ? 'batch' : 'event'
+}
+
+const plus = (figures: readonly { value: number }[]): string => figures.map(({ value }) => value).join('+')
+
+const findingCode = (finding: Finding): string => {
+  switch (finding.kind) {
+    case 'sum_mismatch':
+      return `sum_mismatch:${plus(finding.total)}!=${plus(finding.parts)}`
+    case 'not_at_most':
+      return `${finding.check}:${plus(finding.lesser)}>${plus(finding.greater)}`
+    case 'percent_mismatch':
+      return `pct_mismatch:typed=${finding.typed},computed=${finding.computed}`
+    case 'notice':
+      return finding.check
+  }
+}
+
+const nounOf = (form: Form, key: string): string => {
+  const type = fieldOf(form, key)?.type
+  return type?.name === 'count' ? type.noun.vi : ''
+}
+
+const labelOf = (form: Form, key: string): string => (fieldOf(form, key)?.label.vi ?? key).toLowerCase()
+
+const askSentence = (form: Form, ask: Ask): string => {
+  switch (ask.kind) {
+    case 'remainder':
+      return `Còn ${ask.count} ${nounOf(form, ask.fields[0] ?? '')} ở tình trạng nào?`
+    case 'rest':
+      return `${ask.count} ${nounOf(form, ask.fields[0] ?? '')} còn lại ${ask.missing.map((key) => labelOf(form, key)).join(', ')} hay tình trạng khác?`
+    case 'total':
+      return `Tổng nhận ${ask.value} ${nounOf(form, ask.field)} đúng không?`
+  }
+}
+
+const ambiguitySentence = (form: Form, ambiguity: Ambiguity): string => {
+  const { words } = ambiguity
+  switch (ambiguity.kind) {
+    case 'period': {
+      const spans = ambiguity.readings.map(({ from, to }) => `${dayMonth(from)}-${dayMonth(to)}`)
+      return `“${words.charAt(0).toUpperCase()}${words.slice(1)}” là kỳ ${spans.join(' hay ')}?`
+    }
+    case 'field':
+      return `“${words}” là ${ambiguity.fields.map((key) => labelOf(form, key)).join(' hay ')}?`
+    case 'number':
+      return `“${words}” là ${ambiguity.readings.join(' hay ')}?`
+    case 'vague':
+      return `“${words}” là bao nhiêu?`
+  }
+}
+
+const whenQuestion = (granularity: Granularity): string =>
+  granularity === 'batch' ? 'Kỳ nào?' : 'Thuộc buổi tiếp nào?'
+
+interface Conclusions {
+  derived: FieldValues
+  warnings: string[]
+  ask: string[]
+}
+
+/** What the checks of the form make of a record. */
+const conclude = (form: Form, record: RecordReading, intent: MessageReading['intent']): Conclusions => {
+  const asked = record.ambiguities.map((ambiguity) => ambiguitySentence(form, ambiguity))
+  const vague = record.ambiguities.flatMap(({ kind, words }) => (kind === 'vague' ? [`vague_number:${words}`] : []))
+  if (intent === 'correct') return { derived: {}, warnings: vague, ask: [...asked, 'Lý do đính chính?'] }
+  if (intent !== 'log') return { derived: {}, warnings: vague, ask: asked }
+  const granularity = granularityOf(form, record)
+  const { derived, findings, asks } = reviewRecord(form, {
+    granularity,
+    ...(record.date && { date: record.date }),
+    values: record.fields,
+    claims: record.claims,
+  })
+  const when = record.date === undefined && record.period === undefined ? [whenQuestion(granularity)] : []
+  return {
+    derived,
+    warnings: [...findings.map(findingCode), ...vague],
+    ask: [...when, ...asked, ...asks.map((ask) => askSentence(form, ask))],
+  }
+}
+
+const line = (record: RecordReading, intent: MessageReading['intent']): Record<string, unknown> => {
+  const form = formByKey.get(record.form)
+  const { derived, warnings, ask } = form ? conclude(form, record, intent) : { derived: {}, warnings: [], ask: [] }
+  return {
+    intent,
+    form: record.form,
+    ...(record.date && { date: record.date }),
+    ...(record.period && { period: outerKey(record.period) }),
+    ...(record.unitWords && { sub_unit: record.unitWords }),
+    fields: record.fields,
+    ...(Object.keys(record.qualifiers).length > 0 && { qualifiers: record.qualifiers }),
+    ...(Object.keys(derived).length > 0 && { derived }),
+    ...(warnings.length > 0 && { warnings }),
+    ...(ask.length > 0 && { ask }),
+    ...(record.removes && { removes: record.removes }),
+  }
+}
+
+const linesOf = (reading: MessageReading): Record<string, unknown>[] => {
+  if (reading.private) return [{ intent: reading.intent, refused: reading.private }]
+  if (reading.records.length === 0) return [{ intent: reading.intent }]
+  return reading.records.map((record) => line(record, reading.intent))
+}
+
+const { FIXED_NOW } = config()
+const now = localTimeOf(FIXED_NOW === undefined ? new Date() : new Date(FIXED_NOW))
+for (const message of splitMessages(await readAll(process.stdin))) {
+  for (const each of linesOf(readMessage(message, { now, forms, scheme: SCHEME }))) console.log(JSON.stringify(each))
+}
