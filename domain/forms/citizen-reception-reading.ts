@@ -1,5 +1,7 @@
 import type { Draft, FormReading } from '../reading/form-reading.ts'
+import { phrases } from '../reading/phrases.ts'
 import type { FieldValues } from './form.ts'
+import { receptionAgentWords } from './reception-agent-words.ts'
 import { topicWords } from './topic-words.ts'
 
 const HEADS = ['secretary', 'chair', 'council', 'agency_head']
@@ -28,240 +30,120 @@ const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
   if (parts) return settled
   // "Bí thư tiếp 08 cuộc, ủy quyền 01": the eight are his own.
   delete settled.sessions
-  if (fields.mode === 'delegated' && fields.sessions_delegated === undefined) return { ...settled, sessions_delegated: sessions }
+  if (fields.mode === 'delegated' && fields.sessions_delegated === undefined)
+    return { ...settled, sessions_delegated: sessions }
   return { ...settled, sessions_direct: sessions }
 }
 
 /** How officials tell of receptions. */
 export const citizenReceptionReading: FormReading = {
-  signals: [
-    'tiếp dân',
-    'tiếp công dân',
-    'TCD',
-    'tiếp đón công dân',
-    'tiếp người dân',
-    'buổi tiếp',
-    'lịch tiếp dân',
-    'lượt công dân',
-    'lượt tiếp',
-    'công dân đến',
-    'khiếu nại trực tiếp',
-  ],
-  hints: ['tiếp', 'tiếp được', 'lượt', 'đoàn đông người', 'được tiếp', 'tiếp thay', 'tiếp định kỳ', 'tiếp thường xuyên', 'tiếp đột xuất'],
-  foreign: [
-    'đối thoại',
-    'cử tri',
-    'TXCT',
-    'tiếp xúc',
-    'tuyên truyền',
-    'mít tinh',
-    'người dự',
-    'lượt người dự',
-    'người tham dự',
-    'người tham gia',
-    'lượt người tham gia',
-    'người nghe',
-    'lượt xem',
-    'lượt truy cập',
-    'lắng nghe',
-    'tập huấn',
-    'hội nghị',
-    'mô hình',
-    'hộ nghèo',
-    'hồ sơ',
-    'hs',
-    'đoàn công tác',
-    'đoàn kiểm tra',
-    'đoàn giám sát',
-    'đoàn khách',
-    'giám sát',
-    'khám bệnh',
-    'tiêm',
-    'thăm hỏi',
-    'tặng quà',
-    'hội viên',
-    'đảng viên',
-    'lượt tương tác',
-  ],
-  blocked: [
-    'tiếp tục',
-    'tiếp thu',
-    'tiếp theo',
-    'tiếp cận',
-    'tiếp nối',
-    'đón tiếp',
-    'giao tiếp',
-    'một vụ',
-    'nhiệm vụ',
-    'dịch vụ',
-    'công vụ',
-    'phục vụ',
-    'nội vụ',
-    'vụ mùa',
-    'vụ xuân',
-    'mọi người',
-    'con người',
-    'người đứng đầu',
-    'người phụ trách',
-    'việc làm',
-    'làm việc',
-    'công việc',
-    'thông tin cuộc',
-    'cuộc sống',
-    'đoàn kết',
-    'đoàn thể',
-    'đoàn thanh niên',
-    'kỳ họp',
-    'kỳ này',
-    'kỳ trước',
-    'định kỳ và đột xuất',
-    'thường kỳ',
-  ],
+  signals: phrases(`tiếp dân; tiếp công dân; TCD; tiếp đón công dân; tiếp người dân; buổi tiếp; lịch tiếp dân; lượt công
+          dân; lượt tiếp; công dân đến; khiếu nại trực tiếp`),
+  hints:
+    phrases(`tiếp; tiếp được; lượt; đoàn đông người; được tiếp; tiếp thay; tiếp định kỳ; tiếp thường xuyên; tiếp đột
+          xuất; người dân đến; người đến; dân đến; ai đến; ai tới; không có ai đến; không có ai tới; không ai đến; người nào đến; dân nào đến; đến phản ánh; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; khiếu kiện; đến khiếu nại; đến kiến nghị`),
+  foreign:
+    phrases(`đối thoại; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
+          tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lắng nghe; tập huấn; hội nghị; mô
+          hình; hộ nghèo; hồ sơ; hs; đoàn công tác; đoàn kiểm tra; đoàn giám sát; đoàn khách; giám sát; khám bệnh;
+          tiêm; thăm hỏi; tặng quà; hội viên; đảng viên; lượt tương tác`),
+  blocked: phrases(`tiếp tục; tiếp thu; tiếp theo; tiếp cận; tiếp nối; đón tiếp; giao tiếp; nhiệm vụ; dịch vụ; công
+          vụ; phục vụ; nội vụ; vụ mùa; vụ xuân; mọi người; con người; người đứng đầu; người phụ trách; việc làm;
+          làm việc; công việc; thông tin cuộc; cuộc sống; đoàn kết; đoàn thể; đoàn thanh niên; kỳ họp; kỳ này; kỳ
+          trước; định kỳ và đột xuất; thường kỳ`),
   counts: [
     {
       field: 'answered_on_site',
       as: 'lead',
-      phrases: [
-        'trả lời tại chỗ',
-        'giải thích tại chỗ',
-        'giải quyết tại chỗ',
-        'giải đáp tại chỗ',
-        'hướng dẫn tại chỗ',
-        'xử lý tại chỗ',
-        'trả lời ngay',
-        'giải quyết ngay',
-        'giải quyết ngay tại buổi tiếp',
-        'trả lời trực tiếp',
-        'trả lời trực tiếp tại buổi tiếp',
-        'trả lời, giải thích tại chỗ',
-        'trả lời giải thích tại chỗ',
-        'giải thích, trả lời tại chỗ',
-        'giải thích, hướng dẫn tại chỗ',
-        'hướng dẫn, giải thích tại chỗ',
-        'trả lời ngay tại chỗ',
-        'giải thích ngay tại chỗ',
-        'giải quyết ngay tại chỗ',
-        'trả lời tại buổi tiếp',
-        'trả lời tại buổi tiếp dân',
-        'giải đáp ngay',
-        'giải đáp trực tiếp',
-        'tại chỗ',
-      ],
+      phrases:
+        phrases(`trả lời tại chỗ; giải thích tại chỗ; giải quyết tại chỗ; giải đáp tại chỗ; hướng dẫn tại chỗ; xử lý tại
+          chỗ; trả lời ngay; giải quyết ngay; giải quyết ngay tại buổi tiếp; trả lời trực tiếp; trả lời trực tiếp
+          tại buổi tiếp; trả lời, giải thích tại chỗ; trả lời giải thích tại chỗ; giải thích, trả lời tại chỗ;
+          giải thích, hướng dẫn tại chỗ; hướng dẫn, giải thích tại chỗ; trả lời ngay tại chỗ; giải thích ngay tại
+          chỗ; giải quyết ngay tại chỗ; trả lời tại buổi tiếp; trả lời tại buổi tiếp dân; giải đáp ngay; giải đáp
+          trực tiếp; tại chỗ`),
     },
     {
       field: 'cases_first',
       as: 'lead',
-      phrases: ['lần đầu', 'tiếp lần đầu', 'vụ lần đầu', 'vụ việc lần đầu', 'vụ việc tiếp lần đầu', 'đến lần đầu', 'vụ mới', 'vụ việc mới', 'mới phát sinh'],
+      phrases:
+        phrases(`lần đầu; tiếp lần đầu; vụ lần đầu; vụ việc lần đầu; vụ việc tiếp lần đầu; đến lần đầu; vụ mới; vụ việc
+          mới; mới phát sinh`),
     },
     {
       field: 'cases_repeat',
       as: 'lead',
-      phrases: [
-        'nhiều lần',
-        'tiếp nhiều lần',
-        'vụ nhiều lần',
-        'vụ việc nhiều lần',
-        'vụ việc tiếp nhiều lần',
-        'đến nhiều lần',
-        'vụ việc cũ',
-        'vụ cũ',
-        'tiếp lại',
-        'lặp lại',
-        'kéo dài',
-      ],
+      phrases:
+        phrases(`nhiều lần; tiếp nhiều lần; vụ nhiều lần; vụ việc nhiều lần; vụ việc tiếp nhiều lần; đến nhiều lần; vụ
+          việc cũ; vụ cũ; tiếp lại; lặp lại; kéo dài`),
     },
     {
       field: 'large_groups',
       as: 'noun',
-      phrases: [
-        'đoàn đông người',
-        'đoàn',
-        'đoàn đông',
-        'lượt đoàn',
-        'lượt đoàn đông người',
-        'đoàn khiếu kiện đông người',
-        'đoàn khiếu nại đông người',
-        'đoàn công dân',
-        'đoàn công dân đông người',
-        'vụ đông người',
-        'lượt đông người',
-      ],
+      phrases:
+        phrases(`đoàn đông người; đoàn; đoàn đông; lượt đoàn; lượt đoàn đông người; đoàn khiếu kiện đông người; đoàn
+          khiếu nại đông người; đoàn công dân; đoàn công dân đông người; vụ đông người; lượt đông người`),
     },
-    { field: 'sessions_missed', as: 'lead', phrases: ['không tổ chức', 'không tiếp', 'không tiếp được', 'không tổ chức tiếp', 'không tổ chức được', 'nghỉ', 'chưa tổ chức', 'hoãn'] },
+    {
+      field: 'sessions_missed',
+      as: 'lead',
+      phrases:
+        phrases(`không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ; chưa tổ chức;
+          hoãn`),
+    },
     {
       field: 'turns',
       as: 'noun',
-      phrases: [
-        'lượt',
-        'lượt tiếp',
-        'lượt người',
-        'lượt công dân',
-        'lượt dân',
-        'lượt người dân',
-        'lượt tiếp công dân',
-        'lượt tiếp dân',
-        'lượt công dân đến',
-        'lượt người đến',
-        'số lượt',
-        'lần tiếp',
-      ],
+      phrases:
+        phrases(`lượt; lượt tiếp; lượt người; lượt công dân; lượt dân; lượt người dân; lượt tiếp công dân; lượt tiếp dân;
+          lượt công dân đến; lượt người đến; số lượt; lần tiếp`),
     },
     {
       field: 'people',
       as: 'noun',
-      phrases: ['người', 'công dân', 'người dân', 'bà con', 'người đến', 'công dân đến', 'người dân đến', 'số người', 'dân', 'số công dân'],
+      phrases: phrases(
+        `người; công dân; người dân; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; bà con; người đến; công dân đến; người dân đến; số người; dân; số công dân`,
+      ),
     },
-    { field: 'cases', as: 'noun', phrases: ['vụ', 'vụ việc', 'việc', 'số vụ', 'số vụ việc', 'sự việc', 'nội dung vụ việc'] },
+    {
+      field: 'cases',
+      as: 'noun',
+      phrases: phrases('vụ; vụ việc; việc; số vụ; số vụ việc; sự việc; nội dung vụ việc'),
+    },
     {
       field: 'petitions_taken',
       as: 'noun',
       yields: true,
-      phrases: [
-        'đơn',
-        'đơn thư',
-        'lá đơn',
-        'nhận đơn',
-        'tiếp nhận đơn',
-        'đơn nhận',
-        'số đơn',
-        'đơn tiếp nhận',
-        'đơn kiến nghị',
-        'đơn khiếu nại',
-        'đơn phản ánh',
-        'đơn đề nghị',
-        'đơn kiến nghị, phản ánh',
-        'đơn kiến nghị phản ánh',
-        'đơn của công dân',
-      ],
+      phrases: phrases(
+        `đơn; đơn thư; lá đơn; nhận đơn; tiếp nhận đơn; đơn nhận; số đơn; đơn tiếp nhận; đơn của công dân`,
+      ),
     },
-    { field: 'petitions_taken', as: 'base', yields: true, phrases: ['nhận', 'tiếp nhận', 'nhận được', 'thu nhận'] },
-    { as: 'lead', phrases: ['chuyển', 'chuyển đơn', 'đang xem xét', 'ý kiến', 'hướng dẫn', 'kiến nghị', 'phản ánh', 'khiếu nại', 'tố cáo', 'đề nghị'] },
-    { field: 'sessions_delegated', as: 'lead', phrases: ['ủy quyền', 'ủy quyền tiếp', 'ủy quyền cho', 'cấp phó tiếp', 'tiếp thay', 'số buổi ủy quyền'] },
-    { field: 'sessions_direct', as: 'lead', phrases: ['trực tiếp', 'trực tiếp tiếp', 'tiếp trực tiếp', 'trực tiếp tiếp dân', 'trực tiếp tiếp công dân', 'số buổi trực tiếp'] },
+    { field: 'petitions_taken', as: 'base', yields: true, phrases: phrases('nhận; tiếp nhận; nhận được; thu nhận') },
+    {
+      as: 'lead',
+      phrases: phrases(
+        `chuyển; chuyển đơn; đang xem xét; ý kiến; hướng dẫn; kiến nghị; phản ánh; khiếu nại; tố cáo; đề nghị`,
+      ),
+    },
+    {
+      field: 'sessions_delegated',
+      as: 'lead',
+      phrases: phrases('ủy quyền; ủy quyền tiếp; ủy quyền cho; cấp phó tiếp; tiếp thay; số buổi ủy quyền'),
+    },
+    {
+      field: 'sessions_direct',
+      as: 'lead',
+      phrases:
+        phrases(`trực tiếp; trực tiếp tiếp; tiếp trực tiếp; trực tiếp tiếp dân; trực tiếp tiếp công dân; số buổi trực
+          tiếp`),
+    },
     {
       field: 'sessions',
       as: 'noun',
-      phrases: [
-        'buổi',
-        'cuộc',
-        'kỳ',
-        'phiên',
-        'buổi tiếp',
-        'cuộc tiếp',
-        'kỳ tiếp',
-        'buổi tiếp dân',
-        'buổi tiếp công dân',
-        'cuộc tiếp dân',
-        'cuộc tiếp công dân',
-        'kỳ tiếp dân',
-        'kỳ tiếp công dân',
-        'phiên tiếp dân',
-        'ngày tiếp dân',
-        'ngày tiếp công dân',
-        'số buổi',
-        'số cuộc',
-        'số kỳ',
-      ],
+      phrases:
+        phrases(`buổi; cuộc; kỳ; phiên; buổi tiếp; cuộc tiếp; kỳ tiếp; buổi tiếp dân; buổi tiếp công dân; cuộc tiếp dân;
+          cuộc tiếp công dân; kỳ tiếp dân; kỳ tiếp công dân; phiên tiếp dân; ngày tiếp dân; ngày tiếp công dân; số
+          buổi; số cuộc; số kỳ`),
     },
   ],
   choices: [
@@ -269,154 +151,57 @@ export const citizenReceptionReading: FormReading = {
       field: 'kind',
       exclusive: true,
       options: [
-        { value: 'periodic', phrases: ['định kỳ', 'tiếp định kỳ', 'tiếp dân định kỳ', 'tiếp công dân định kỳ'] },
-        { value: 'adhoc', phrases: ['đột xuất', 'tiếp đột xuất', 'tiếp dân đột xuất', 'tiếp công dân đột xuất'] },
-        { value: 'regular', phrases: ['thường xuyên', 'tiếp thường xuyên', 'tiếp dân thường xuyên', 'tiếp công dân thường xuyên'] },
+        { value: 'periodic', phrases: phrases('định kỳ; tiếp định kỳ; tiếp dân định kỳ; tiếp công dân định kỳ') },
+        { value: 'adhoc', phrases: phrases('đột xuất; tiếp đột xuất; tiếp dân đột xuất; tiếp công dân đột xuất') },
+        {
+          value: 'regular',
+          phrases: phrases('thường xuyên; tiếp thường xuyên; tiếp dân thường xuyên; tiếp công dân thường xuyên'),
+        },
       ],
     },
     {
       field: 'mode',
+      tells: ['cancelled'],
       options: [
-        { value: 'direct', phrases: ['trực tiếp tiếp', 'tiếp trực tiếp', 'trực tiếp tiếp dân', 'trực tiếp tiếp công dân', 'trực tiếp'] },
+        {
+          value: 'direct',
+          phrases: phrases('trực tiếp tiếp; tiếp trực tiếp; trực tiếp tiếp dân; trực tiếp tiếp công dân; trực tiếp'),
+        },
         {
           value: 'cancelled',
-          phrases: [
-            'không tổ chức',
-            'không tổ chức tiếp',
-            'không tổ chức được',
-            'không tổ chức tiếp dân',
-            'không tổ chức tiếp công dân',
-            'không tổ chức buổi tiếp',
-            'không tổ chức buổi tiếp dân',
-            'không tiếp dân',
-            'không tiếp công dân',
-            'không tiếp',
-            'không tiếp được',
-            'không tiếp dân được',
-            'hoãn',
-            'hoãn tiếp dân',
-            'hoãn tiếp công dân',
-            'hoãn lịch tiếp dân',
-            'hoãn buổi tiếp dân',
-            'tạm hoãn',
-            'tạm dừng tiếp dân',
-            'tạm dừng tiếp công dân',
-            'tạm dừng',
-            'hủy buổi tiếp dân',
-            'hủy lịch tiếp dân',
-            'nghỉ tiếp dân',
-            'nghỉ',
-          ],
+          phrases:
+            phrases(`không tổ chức; không tổ chức tiếp; không tổ chức được; không tổ chức tiếp dân; không tổ chức tiếp công
+          dân; không tổ chức buổi tiếp; không tổ chức buổi tiếp dân; không tiếp dân; không tiếp công dân; không
+          tiếp; không tiếp được; không tiếp dân được; hoãn; hoãn tiếp dân; hoãn tiếp công dân; hoãn lịch tiếp dân;
+          hoãn buổi tiếp dân; tạm hoãn; tạm dừng tiếp dân; tạm dừng tiếp công dân; tạm dừng; hủy buổi tiếp dân;
+          hủy lịch tiếp dân; hủy buổi tiếp; hủy lịch tiếp; hủy buổi tiếp công dân; hủy tiếp dân; nghỉ tiếp dân; nghỉ`),
         },
       ],
     },
     {
       field: 'channel',
       options: [
-        { value: 'online', phrases: ['trực tuyến', 'tiếp dân trực tuyến', 'tiếp công dân trực tuyến', 'qua mạng', 'online', 'qua zoom', 'tiếp trực tuyến'] },
-        { value: 'in_person', phrases: ['tại trụ sở tiếp công dân', 'tại phòng tiếp dân'] },
+        {
+          value: 'online',
+          phrases: phrases(
+            `trực tuyến; tiếp dân trực tuyến; tiếp công dân trực tuyến; qua mạng; online; qua zoom; tiếp trực tuyến`,
+          ),
+        },
+        { value: 'in_person', phrases: phrases('tại trụ sở tiếp công dân; tại phòng tiếp dân') },
       ],
     },
     { field: 'topics', options: topicWords },
   ],
-  agents: {
-    field: 'receiver_role',
-    heads: [
-      {
-        value: 'secretary',
-        phrases: ['Bí thư', 'BT', 'BTĐU', 'BT ĐU', 'Bí thư Đảng ủy', 'Bí thư ĐU', 'Bí thư cấp ủy', 'BT Đảng ủy', 'Bí thư Đảng ủy xã', 'Bí thư Đảng uỷ', 'Bí thư huyện ủy', 'Bí thư chi bộ', 'Bí thư xã'],
-      },
-      {
-        value: 'chair',
-        phrases: ['Chủ tịch', 'CT', 'Chủ tịch UBND', 'CT UBND', 'Chủ tịch UBND xã', 'CT UBND xã', 'Chủ tịch xã', 'CT xã', 'Chủ tịch Ủy ban nhân dân', 'Chủ tịch Ủy ban', 'Chủ tịch UB', 'CTUB', 'CT UB', 'Chủ tịch phường', 'Chủ tịch UBND phường', 'CTUBND'],
-      },
-      {
-        value: 'council',
-        phrases: ['Thường trực HĐND', 'TT HĐND', 'HĐND', 'HĐND xã', 'HĐND phường', 'Chủ tịch HĐND', 'CT HĐND', 'Hội đồng nhân dân', 'Thường trực Hội đồng nhân dân', 'đại biểu HĐND', 'đại biểu', 'TT HĐND xã', 'Thường trực HĐND xã', 'Chủ tịch HĐND xã', 'Tổ đại biểu'],
-      },
-      { value: 'agency_head', phrases: ['thủ trưởng', 'thủ trưởng cơ quan', 'giám đốc', 'trưởng phòng', 'chánh thanh tra', 'trưởng công an', 'trưởng công an xã', 'trưởng ban', 'người đứng đầu cơ quan'] },
-      {
-        value: 'officer',
-        phrases: [
-          'bộ phận tiếp dân',
-          'bộ phận tiếp công dân',
-          'bp tiếp dân',
-          'bp tiếp công dân',
-          'BP TCD',
-          'bộ phận TCD',
-          'cán bộ tiếp dân',
-          'cán bộ tiếp công dân',
-          'công chức tiếp dân',
-          'công chức tiếp công dân',
-          'ban tiếp công dân',
-          'ban tiếp dân',
-          'Ban TCD',
-          'trụ sở tiếp công dân',
-          'phòng tiếp công dân',
-          'tổ tiếp công dân',
-          'tổ tiếp dân',
-          'CB tiếp dân',
-          'cb tiếp công dân',
-          'cán bộ TCD',
-          'CB TCD',
-        ],
-      },
-    ],
-    deputies: [
-      { title: 'Phó Bí thư Thường trực', of: 'secretary', phrases: ['Phó Bí thư Thường trực', 'PBT Thường trực', 'PBTTT', 'PBT TT', 'Phó Bí thư TT', 'Phó BT Thường trực', 'Phó Bí thư Thường trực Đảng ủy', 'PBT thường trực ĐU', 'phó BT TT'] },
-      { title: 'Phó Bí thư', of: 'secretary', phrases: ['Phó Bí thư', 'PBT', 'Phó BT', 'Phó Bí thư Đảng ủy', 'PBT ĐU', 'PBT Đảng ủy', 'các Phó Bí thư'] },
-      { title: 'Phó Chủ tịch', of: 'chair', phrases: ['Phó Chủ tịch', 'PCT', 'Phó CT', 'Phó Chủ tịch UBND', 'PCT UBND', 'Phó CT UBND', 'các Phó Chủ tịch', 'PCT UBND xã', 'Phó Chủ tịch UBND xã', 'PCT xã', 'Phó Chủ tịch xã', 'PCT UB', 'cấp phó'] },
-      { title: 'Phó Chủ tịch Thường trực', of: 'chair', phrases: ['Phó Chủ tịch Thường trực', 'PCT Thường trực', 'PCT TT', 'PCTTT', 'Phó CT Thường trực'] },
-      { title: 'Phó Chủ tịch HĐND', of: 'council', phrases: ['Phó Chủ tịch HĐND', 'PCT HĐND', 'Phó CT HĐND', 'PCT HĐND xã', 'Phó Chủ tịch HĐND xã'] },
-      { title: 'Chánh Văn phòng', of: 'chair', phrases: ['Chánh Văn phòng', 'CVP'] },
-    ],
-    delegation: ['ủy quyền', 'ủy quyền cho', 'được ủy quyền', 'ủy quyền tiếp', 'ủy nhiệm', 'tiếp thay', 'thay mặt', 'thay', 'thay cho', 'tiếp hộ', 'tiếp dân thay', 'tiếp công dân thay', 'tiếp thay cho', 'giao cho', 'giao', 'phân công', 'ủy quyền cho các'],
-    delegateField: 'delegate_role',
-    delegated: { field: 'mode', value: 'delegated' },
-  },
+  agents: receptionAgentWords,
   texts: [{ field: 'cancel_reason', with: ['sessions_missed'], when: { field: 'mode', value: 'cancelled' } }],
   none: [
     {
-      phrases: [
-        'ai',
-        'ai đến',
-        'ai tới',
-        'ai đến tiếp dân',
-        'ai đến đăng ký',
-        'người đến',
-        'người nào',
-        'người nào đến',
-        'người',
-        'người dân',
-        'người dân đến',
-        'người dân nào',
-        'người dân nào đến',
-        'công dân',
-        'công dân đến',
-        'công dân nào',
-        'công dân nào đến',
-        'công dân tới',
-        'dân',
-        'dân đến',
-        'dân nào đến',
-        'lượt nào',
-        'lượt',
-        'lượt công dân nào',
-        'bà con nào',
-        'bà con nào đến',
-        'bà con đến',
-        'trường hợp nào',
-        'phát sinh',
-        'lượt tiếp nào',
-        'không tiếp công dân nào',
-        'không tiếp ai',
-        'không tiếp lượt nào',
-        'không tiếp người nào',
-        'không tiếp được ai',
-        'không ai đến',
-        'không người nào đến',
-        'không có ai',
-      ],
+      phrases:
+        phrases(`ai; ai đến; ai tới; ai đến tiếp dân; ai đến đăng ký; người đến; người nào; người nào đến; người; người
+          dân; người dân đến; người dân nào; người dân nào đến; công dân; công dân đến; công dân nào; công dân nào
+          đến; công dân tới; dân; dân đến; dân nào đến; lượt nào; lượt; lượt công dân nào; bà con nào; bà con nào
+          đến; bà con đến; trường hợp nào; phát sinh; lượt tiếp nào; không tiếp công dân nào; không tiếp ai; không
+          tiếp lượt nào; không tiếp người nào; không tiếp được ai; không ai đến; không người nào đến; không có ai đến; không có ai tới; không có ai`),
       zero: ['turns', 'people', 'cases'],
     },
   ],

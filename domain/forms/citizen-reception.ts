@@ -23,8 +23,7 @@ const held = ({ values }: Recorded) => values.mode !== 'cancelled'
 /** A total that tells sessions only is a report too (the heads' schedule is reported that way). */
 const countsPeople = (record: Recorded) =>
   held(record) &&
-  (record.granularity === 'event' ||
-    !SESSION_FIELDS.some((field) => record.values[field] !== undefined))
+  (record.granularity === 'event' || !SESSION_FIELDS.some((field) => record.values[field] !== undefined))
 
 const number = (values: FieldValues, field: string): number | undefined => {
   const value = values[field]
@@ -39,8 +38,10 @@ const sessionsHeld = (role: string | undefined, mode: string, countField: string
   return values.mode === mode ? 1 : undefined
 }
 
-const figure = (field: string, when: (record: Recorded) => boolean = always) => (record: Recorded) =>
-  when(record) ? number(record.values, field) : undefined
+const figure =
+  (field: string, when: (record: Recorded) => boolean = always) =>
+  (record: Recorded) =>
+    when(record) ? number(record.values, field) : undefined
 
 const byHead = ({ values }: Recorded) => values.receiver_role === 'secretary' || values.receiver_role === 'chair'
 
@@ -56,6 +57,7 @@ export const citizenReception: Form = {
     'Bí thư tiếp dân hôm qua, không có ai đến',
     'Tháng 11: Chủ tịch tiếp 2 buổi, 12 lượt 14 người',
   ],
+  editExample: { event: 'sửa số người thành 10', batch: 'sửa số người thành 10' },
   reading: citizenReceptionReading,
   facet: (values) => (typeof values.receiver_role === 'string' ? values.receiver_role : ''),
   implied: [
@@ -91,7 +93,8 @@ export const citizenReception: Form = {
         ],
       },
       granularities: BOTH,
-      required: whenEvent,
+      required: both(whenEvent, held),
+      offered: held,
     },
     {
       key: 'mode',
@@ -148,7 +151,7 @@ export const citizenReception: Form = {
     {
       key: 'sessions_missed',
       label: { vi: 'Số kỳ không tổ chức', en: 'Sessions missed' },
-      type: { name: 'count', noun: sessionsNoun },
+      type: { name: 'count', noun: { vi: 'kỳ', en: 'sessions' } },
       granularities: BATCH,
     },
     {
@@ -174,6 +177,7 @@ export const citizenReception: Form = {
     {
       key: 'cases_first',
       label: { vi: 'Vụ việc tiếp lần đầu', en: 'First-time cases' },
+      question: { vi: 'Bao nhiêu vụ việc tiếp lần đầu?', en: 'How many cases were heard for the first time?' },
       type: { name: 'count', noun: casesNoun },
       granularities: BOTH,
       offered: held,
@@ -181,6 +185,7 @@ export const citizenReception: Form = {
     {
       key: 'cases_repeat',
       label: { vi: 'Vụ việc tiếp nhiều lần', en: 'Repeated cases' },
+      question: { vi: 'Bao nhiêu vụ việc tiếp nhiều lần?', en: 'How many cases had been heard before?' },
       type: { name: 'count', noun: casesNoun },
       granularities: BOTH,
       offered: held,
@@ -196,6 +201,7 @@ export const citizenReception: Form = {
     {
       key: 'large_group_people',
       label: { vi: 'Người trong đoàn đông người', en: 'People in large groups' },
+      question: { vi: 'Các đoàn đông người có bao nhiêu người?', en: 'How many people were in the large groups?' },
       type: { name: 'count', noun: peopleNoun },
       granularities: BOTH,
       required: whenPositive('large_groups'),
@@ -204,6 +210,7 @@ export const citizenReception: Form = {
     {
       key: 'large_group_cases',
       label: { vi: 'Vụ việc của đoàn đông người', en: 'Cases of large groups' },
+      question: { vi: 'Các đoàn đông người có bao nhiêu vụ việc?', en: 'How many cases did the large groups bring?' },
       type: { name: 'count', noun: casesNoun },
       granularities: BOTH,
       required: whenPositive('large_groups'),
@@ -212,12 +219,17 @@ export const citizenReception: Form = {
     {
       key: 'petitions_taken',
       label: { vi: 'Đơn nhận khi tiếp', en: 'Petitions taken' },
+      question: { vi: 'Nhận bao nhiêu đơn khi tiếp?', en: 'How many petitions were taken?' },
       type: { name: 'count', noun: petitionsNoun },
       granularities: BOTH,
     },
     {
       key: 'answered_on_site',
       label: { vi: 'Trả lời, giải thích tại chỗ', en: 'Answered on the spot' },
+      question: {
+        vi: 'Trả lời, giải thích tại chỗ bao nhiêu vụ việc?',
+        en: 'How many cases were answered on the spot?',
+      },
       type: { name: 'count', noun: casesNoun },
       granularities: BOTH,
       offered: held,
@@ -225,6 +237,7 @@ export const citizenReception: Form = {
     {
       key: 'topics',
       label: { vi: 'Lĩnh vực', en: 'Topics' },
+      question: { vi: 'Nội dung thuộc lĩnh vực nào? Có thể chọn nhiều.', en: 'About what? You may choose several.' },
       type: { name: 'choices', options: topics },
       granularities: BOTH,
       offered: held,
@@ -232,6 +245,7 @@ export const citizenReception: Form = {
     {
       key: 'channel',
       label: { vi: 'Kênh', en: 'Channel' },
+      question: { vi: 'Tiếp tại nơi tiếp dân hay trực tuyến?', en: 'On the premises or online?' },
       type: {
         name: 'choice',
         options: [
@@ -247,7 +261,10 @@ export const citizenReception: Form = {
     vi: 'Đồng chí ghi một buổi tiếp dân hay số gộp của cả kỳ?',
     en: 'One reception session, or the total of a period?',
   },
-  granularityLabels: { event: { vi: 'Một buổi', en: 'One session' }, batch: { vi: 'Số gộp cả kỳ', en: 'Period total' } },
+  granularityLabels: {
+    event: { vi: 'Một buổi', en: 'One session' },
+    batch: { vi: 'Số gộp cả kỳ', en: 'Period total' },
+  },
   whenQuestion: {
     event: { vi: 'Thuộc buổi tiếp ngày nào?', en: 'On which day was the session?' },
     batch: { vi: 'Số liệu của kỳ nào?', en: 'For which period?' },
@@ -270,7 +287,10 @@ export const citizenReception: Form = {
     {
       key: 'sessions',
       fields: ['sessions', 'sessions_direct', 'sessions_delegated', 'sessions_missed'],
-      text: { vi: 'Bao nhiêu buổi? Trực tiếp, ủy quyền mấy buổi?', en: 'How many sessions? How many in person, delegated?' },
+      text: {
+        vi: 'Bao nhiêu buổi? Trực tiếp, ủy quyền mấy buổi?',
+        en: 'How many sessions? How many in person, delegated?',
+      },
       example: '12 buổi, trực tiếp 10, ủy quyền 2',
     },
     {
@@ -296,6 +316,7 @@ export const citizenReception: Form = {
       total: ['sessions'],
       parts: ['sessions_direct', 'sessions_delegated'],
       complete: ['sessions_direct', 'sessions_delegated'],
+      partsAre: 'kinds',
     },
     {
       kind: 'sum_exact',
@@ -303,9 +324,15 @@ export const citizenReception: Form = {
       total: ['cases'],
       parts: ['cases_first', 'cases_repeat'],
       complete: ['cases_first', 'cases_repeat'],
+      partsAre: 'kinds',
     },
     { kind: 'ratio_le', key: 'groups_turns', lesser: [{ field: 'large_groups' }], greater: [{ field: 'turns' }] },
-    { kind: 'ratio_le', key: 'groups_people', lesser: [{ field: 'large_group_people' }], greater: [{ field: 'people' }] },
+    {
+      kind: 'ratio_le',
+      key: 'groups_people',
+      lesser: [{ field: 'large_group_people' }],
+      greater: [{ field: 'people' }],
+    },
     {
       kind: 'ratio_le',
       key: 'groups_size',

@@ -94,6 +94,8 @@ export interface Form {
   command: string
   /** A line that logs a typical event, shown in help and empty states. */
   examples: readonly string[]
+  /** How a figure of this form is changed by saying so, shown where one may. */
+  editExample: Record<Granularity, string>
   fields: readonly Field[]
   questions: readonly Question[]
   /** "One session, or the total of a period?" */
@@ -119,4 +121,10 @@ export interface Form {
   reading: FormReading
 }
 
-export const fieldOf = (form: Form, key: string): Field | undefined => form.fields.find((field) => field.key === key)
+const fieldsByKey = new WeakMap<Form, Map<string, Field>>()
+
+export const fieldOf = (form: Form, key: string): Field | undefined => {
+  const known = fieldsByKey.get(form) ?? new Map(form.fields.map((field) => [field.key, field]))
+  fieldsByKey.set(form, known)
+  return known.get(key)
+}

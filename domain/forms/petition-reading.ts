@@ -1,361 +1,182 @@
 import type { FormReading } from '../reading/form-reading.ts'
-import { topicWords } from './topic-words.ts'
+import { phrases } from '../reading/phrases.ts'
+import { petitionChoiceWords } from './petition-choice-words.ts'
 
 /** How officials tell of petitions. */
 export const petitionReading: FormReading = {
-  signals: ['đơn thư', 'tiếp nhận đơn', 'nhận đơn', 'xử lý đơn', 'giải quyết đơn', 'khiếu nại, tố cáo', 'khiếu nại tố cáo', 'KN/TC', 'KNTC', 'KN, TC', 'đơn thư khiếu nại', 'phát sinh đơn', 'chuyển đơn'],
-  hints: ['đơn', 'lá đơn', 'đơn khiếu nại', 'đơn tố cáo', 'khiếu nại', 'tố cáo'],
-  foreign: ['đối thoại', 'cử tri', 'tiếp xúc', 'hồ sơ', 'hs', 'TTHC', 'mô hình', 'đơn vị', 'hộ nghèo', 'nhiệm vụ', 'văn bản chỉ đạo'],
-  blocked: ['đơn vị', 'đơn giản', 'hóa đơn', 'đơn giá', 'đơn xin', 'đơn đặt hàng', 'đơn hàng', 'đơn phương', 'kinh tế đơn', 'cô đơn', 'đơn thuốc', 'vận đơn', 'đơn độc', 'cảm nhận', 'nhận thức', 'nhận xét', 'công nhận', 'xác nhận', 'nhận định', 'giấy chứng nhận', 'bấm nhận', 'chuyển đổi', 'chuyển biến', 'vận chuyển', 'di chuyển', 'lưu trữ', 'lưu ý', 'kỳ này'],
+  signals:
+    phrases(`đơn thư; tiếp nhận đơn; nhận đơn; xử lý đơn; giải quyết đơn; khiếu nại, tố cáo; khiếu nại tố cáo; KN/TC;
+          KNTC; KN, TC; đơn thư khiếu nại; phát sinh đơn; chuyển đơn`),
+  hints: phrases('đơn; lá đơn'),
+  foreign: phrases(
+    `đối thoại; cử tri; tiếp xúc; hồ sơ; hs; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo`,
+  ),
+  blocked:
+    phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
+          đơn thuốc; vận đơn; đơn độc; cảm nhận; nhận thức; nhận xét; công nhận; xác nhận; nhận định; giấy chứng
+          nhận; bấm nhận; chuyển đổi; chuyển biến; vận chuyển; di chuyển; lưu trữ; lưu ý; kỳ này`),
   counts: [
     {
       field: 'forward_replies_n',
       as: 'lead',
-      phrases: [
-        'công văn trả lời',
-        'văn bản trả lời',
-        'công văn phúc đáp',
-        'văn bản phúc đáp',
-        'văn bản phúc đáp do chuyển đơn',
-        'phúc đáp',
-        'văn bản phản hồi',
-        'công văn phản hồi',
-        'thông báo kết quả giải quyết',
-        'văn bản trả lời của cơ quan',
-        'trả lời bằng văn bản của cơ quan',
-        'phúc đáp do chuyển đơn',
-      ],
+      phrases:
+        phrases(`công văn trả lời; văn bản trả lời; công văn phúc đáp; văn bản phúc đáp; văn bản phúc đáp do chuyển đơn;
+          phúc đáp; văn bản phản hồi; công văn phản hồi; thông báo kết quả giải quyết; văn bản trả lời của cơ
+          quan; trả lời bằng văn bản của cơ quan; phúc đáp do chuyển đơn`),
     },
     {
       field: 'ineligible_n',
       as: 'lead',
-      phrases: [
-        'không đủ điều kiện',
-        'không đủ',
-        'không đủ điều kiện xử lý',
-        'không đủ điều kiện thụ lý',
-        'chưa đủ điều kiện',
-        'chưa đủ điều kiện xử lý',
-        'không đủ ĐKXL',
-        'không hợp lệ',
-        'không đủ điều kiện giải quyết',
-      ],
+      phrases:
+        phrases(`không đủ điều kiện; không đủ; không đủ điều kiện xử lý; không đủ điều kiện thụ lý; chưa đủ điều kiện;
+          chưa đủ điều kiện xử lý; không đủ ĐKXL; không hợp lệ; không đủ điều kiện giải quyết`),
     },
     {
       field: 'withdrawn_n',
       as: 'lead',
-      phrases: ['rút đơn', 'xin rút', 'xin rút đơn', 'rút', 'đã rút', 'tự rút', 'đình chỉ', 'rút đơn, đình chỉ', 'đình chỉ giải quyết', 'công dân rút', 'tự nguyện rút đơn'],
+      phrases:
+        phrases(`rút đơn; xin rút; xin rút đơn; rút; đã rút; tự rút; đình chỉ; rút đơn, đình chỉ; đình chỉ giải quyết;
+          tự nguyện rút đơn`),
     },
     {
       field: 'pending_n',
       as: 'lead',
-      phrases: [
-        'đang giải quyết',
-        'đang xử lý',
-        'đang',
-        'đang xem xét',
-        'đang xem xét giải quyết',
-        'đang xem xét, giải quyết',
-        'đang thụ lý',
-        'đang trong quá trình giải quyết',
-        'đang trong thời gian giải quyết',
-        'đang trong thời hạn giải quyết',
-        'đang trong hạn giải quyết',
-        'đang trong hạn',
-        'đang xác minh',
-        'đang thẩm tra',
-        'đang thẩm tra, xác minh',
-        'chưa giải quyết',
-        'chưa giải quyết xong',
-        'chưa xong',
-        'chưa xử lý',
-        'còn tồn',
-        'còn tồn lại',
-        'còn tồn đọng',
-        'tồn cuối kỳ',
-        'tồn chuyển kỳ sau',
-        'chuyển kỳ sau',
-        'chuyển sang kỳ sau',
-        'còn đang giải quyết',
-        'còn lại đang giải quyết',
-        'hiện đang giải quyết',
-        'còn chưa giải quyết',
-        'tiếp tục giải quyết',
-        'đang tiếp tục giải quyết',
-        'đang chờ giải quyết',
-        'đang làm',
-        'dở dang',
-      ],
+      phrases:
+        phrases(`đang giải quyết; đang xử lý; đang; đang xem xét; đang xem xét giải quyết; đang xem xét, giải quyết; đang
+          thụ lý; đang trong quá trình giải quyết; đang trong thời gian giải quyết; đang trong thời hạn giải
+          quyết; đang trong hạn giải quyết; đang trong hạn; đang xác minh; đang thẩm tra; đang thẩm tra, xác minh;
+          chưa giải quyết; chưa giải quyết xong; chưa xong; chưa xử lý; còn tồn; còn tồn lại; còn tồn đọng; tồn
+          cuối kỳ; tồn chuyển kỳ sau; chuyển kỳ sau; chuyển sang kỳ sau; còn đang giải quyết; còn lại đang giải
+          quyết; hiện đang giải quyết; còn chưa giải quyết; tiếp tục giải quyết; đang tiếp tục giải quyết; đang
+          chờ giải quyết; đang làm; dở dang`),
     },
     {
       field: 'resolved_n',
       as: 'lead',
-      phrases: [
-        'giải quyết',
-        'đã giải quyết',
-        'giải quyết được',
-        'giải quyết xong',
-        'đã giải quyết xong',
-        'đã giải quyết dứt điểm',
-        'giải quyết dứt điểm',
-        'xong',
-        'đã xong',
-        'hoàn thành',
-        'đã hoàn thành',
-        'làm xong',
-        'hoàn tất',
-        'được giải quyết',
-        'đã được giải quyết',
-        'xử lý xong',
-        'đã xử lý xong',
-        'giải quyết và trả lời',
-      ],
+      phrases:
+        phrases(`giải quyết; đã giải quyết; giải quyết được; giải quyết xong; đã giải quyết xong; đã giải quyết dứt điểm;
+          giải quyết dứt điểm; xong; đã xong; hoàn thành; đã hoàn thành; làm xong; hoàn tất; được giải quyết; đã
+          được giải quyết; xử lý xong; đã xử lý xong; giải quyết và trả lời`),
     },
     {
       field: 'carried_over',
       as: 'lead',
-      phrases: [
-        'tồn kỳ trước',
-        'tồn đầu kỳ',
-        'tồn đọng kỳ trước',
-        'tồn từ kỳ trước',
-        'tồn tháng trước',
-        'tồn quý trước',
-        'tồn năm trước',
-        'kỳ trước chuyển sang',
-        'kỳ trước chuyển qua',
-        'kỳ trước tồn',
-        'kỳ trước còn',
-        'kỳ trước còn lại',
-        'kỳ trước',
-        'tồn kỳ trước chuyển sang',
-        'tồn của kỳ trước',
-        'tháng trước chuyển sang',
-        'tháng trước chuyển qua',
-        'tháng trước tồn',
-        'tháng trước còn',
-        'quý trước chuyển sang',
-        'năm trước chuyển sang',
-        'năm trước tồn',
-        'đơn cũ',
-        'chuyển kỳ trước sang',
-        'từ kỳ trước chuyển sang',
-        'từ kỳ trước',
-        'tồn cũ',
-        'đơn tồn',
-        'đơn kỳ trước',
-        'đơn kỳ trước chuyển sang',
-      ],
+      phrases:
+        phrases(`tồn kỳ trước; tồn đầu kỳ; tồn đọng kỳ trước; tồn từ kỳ trước; tồn tháng trước; tồn quý trước; tồn năm
+          trước; kỳ trước chuyển sang; kỳ trước chuyển qua; kỳ trước tồn; kỳ trước còn; kỳ trước còn lại; kỳ
+          trước; tồn kỳ trước chuyển sang; tồn của kỳ trước; tháng trước chuyển sang; tháng trước chuyển qua;
+          tháng trước tồn; tháng trước còn; quý trước chuyển sang; năm trước chuyển sang; năm trước tồn; đơn cũ;
+          chuyển kỳ trước sang; từ kỳ trước chuyển sang; từ kỳ trước; tồn cũ; đơn tồn; đơn kỳ trước; đơn kỳ trước
+          chuyển sang`),
     },
-    { field: 'carried_over', as: 'lead', phrases: ['tồn', 'tồn đọng'], unlessFirst: ['carried_over', 'pending_n'] },
+    {
+      field: 'carried_over',
+      as: 'lead',
+      phrases: phrases('tồn; tồn đọng'),
+      unlessFirst: ['carried_over', 'pending_n'],
+    },
     {
       as: 'lead',
-      phrases: ['quá hạn', 'trễ hạn', 'đúng hạn', 'không thuộc thẩm quyền', 'ngoài thẩm quyền', 'đôn đốc', 'còn hạn', 'khác', 'lượt', 'người', 'công dân', 'chưa thụ lý', 'thụ lý', 'đã thụ lý', 'hộ', 'nội dung'],
+      phrases:
+        phrases(`quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; lượt;
+          người; công dân; chưa thụ lý; thụ lý; đã thụ lý; hộ; nội dung`),
     },
     {
       field: 'eligible_n',
       as: 'lead',
-      phrases: ['đủ điều kiện', 'đủ điều kiện xử lý', 'đủ điều kiện thụ lý', 'đủ', 'đủ ĐKXL', 'hợp lệ', 'đủ điều kiện giải quyết'],
+      phrases: phrases(
+        `đủ điều kiện; đủ điều kiện xử lý; đủ điều kiện thụ lý; đủ; đủ ĐKXL; hợp lệ; đủ điều kiện giải quyết`,
+      ),
     },
     {
       field: 'in_competence_n',
       as: 'lead',
-      phrases: ['thuộc thẩm quyền', 'thuộc thẩm quyền giải quyết', 'trong thẩm quyền', 'đúng thẩm quyền', 'thuộc TQ', 'thẩm quyền', 'thuộc thẩm quyền của xã', 'thuộc thẩm quyền cấp xã', 'thuộc thẩm quyền xã', 'thuộc thẩm quyền giải quyết của xã'],
+      phrases:
+        phrases(`thuộc thẩm quyền; thuộc thẩm quyền giải quyết; trong thẩm quyền; đúng thẩm quyền; thuộc TQ; thẩm quyền;
+          thuộc thẩm quyền của xã; thuộc thẩm quyền cấp xã; thuộc thẩm quyền xã; thuộc thẩm quyền giải quyết của
+          xã`),
     },
     {
       field: 'filed_n',
       as: 'lead',
-      phrases: ['lưu', 'lưu đơn', 'xếp lưu', 'trùng lưu', 'trùng', 'trùng lắp', 'trùng lặp', 'trùng, lưu', 'trùng lắp, lưu', 'trùng lặp, lưu', 'lưu theo dõi', 'trùng lắp lưu', 'đơn trùng', 'lưu hồ sơ', 'xếp lưu đơn', 'trùng nội dung', 'trùng lặp lưu'],
+      phrases:
+        phrases(`lưu; lưu đơn; xếp lưu; trùng lưu; trùng; trùng lắp; trùng lặp; trùng, lưu; trùng lắp, lưu; trùng lặp,
+          lưu; lưu theo dõi; trùng lắp lưu; đơn trùng; lưu hồ sơ; xếp lưu đơn; trùng nội dung; trùng lặp lưu`),
     },
     {
       field: 'forwarded_n',
       as: 'lead',
-      phrases: ['chuyển', 'đã chuyển', 'chuyển đơn', 'chuyển đi', 'chuyển cơ quan', 'chuyển cơ quan khác', 'chuyển cơ quan có thẩm quyền', 'chuyển cơ quan chức năng', 'chuyển cấp trên', 'chuyển đến cơ quan có thẩm quyền', 'chuyển tới', 'chuyển nơi khác', 'chuyển ngành khác', 'chuyển lên tỉnh'],
+      phrases:
+        phrases(`chuyển; đã chuyển; chuyển đơn; chuyển đi; chuyển cơ quan; chuyển cơ quan khác; chuyển cơ quan có thẩm
+          quyền; chuyển cơ quan chức năng; chuyển cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển tới; chuyển
+          nơi khác; chuyển ngành khác; chuyển lên tỉnh`),
     },
-    { field: 'guided_n', as: 'lead', phrases: ['hướng dẫn', 'đã hướng dẫn', 'hướng dẫn công dân', 'ra văn bản hướng dẫn', 'hd'] },
-    { field: 'answered_n', as: 'lead', phrases: ['trả lời', 'đã trả lời', 'trả lời công dân', 'trả lời đơn', 'trả lời bằng văn bản', 'tl'] },
-    { field: 'processed', as: 'lead', phrases: ['xử lý', 'đã xử lý', 'được xử lý', 'đã phân loại xử lý', 'đã phân loại, xử lý'] },
-    { as: 'lead', phrases: ['phân loại', 'đã phân loại'] },
+    {
+      field: 'guided_n',
+      as: 'lead',
+      phrases: phrases('hướng dẫn; đã hướng dẫn; hướng dẫn công dân; ra văn bản hướng dẫn; hd'),
+    },
+    {
+      field: 'answered_n',
+      as: 'lead',
+      phrases: phrases('trả lời; đã trả lời; trả lời công dân; trả lời đơn; trả lời bằng văn bản; tl'),
+    },
+    {
+      field: 'processed',
+      as: 'lead',
+      phrases: phrases('xử lý; đã xử lý; được xử lý; đã phân loại xử lý; đã phân loại, xử lý'),
+    },
+    { as: 'lead', phrases: phrases('phân loại; đã phân loại') },
     {
       field: 'complaint_n',
       as: 'lead',
-      phrases: ['khiếu nại', 'đơn khiếu nại', 'vụ khiếu nại', 'KN', 'đơn thư khiếu nại'],
+      phrases: phrases('khiếu nại; vụ khiếu nại; KN; đơn thư khiếu nại'),
     },
-    { field: 'denunciation_n', as: 'lead', phrases: ['tố cáo', 'đơn tố cáo', 'TC', 'đơn thư tố cáo'] },
+    { field: 'denunciation_n', as: 'lead', phrases: phrases('tố cáo; TC; đơn thư tố cáo') },
     {
       field: 'recommendation_n',
       as: 'lead',
-      phrases: [
-        'kiến nghị',
-        'phản ánh',
-        'kiến nghị phản ánh',
-        'kiến nghị, phản ánh',
-        'kiến nghị và phản ánh',
-        'phản ánh kiến nghị',
-        'phản ánh, kiến nghị',
-        'phản ánh và kiến nghị',
-        'KNPA',
-        'PAKN',
-        'KN, PA',
-        'KN PA',
-        'kn phản ánh',
-        'đơn kiến nghị',
-        'đơn phản ánh',
-        'đơn kiến nghị phản ánh',
-        'đơn kiến nghị, phản ánh',
-        'đơn phản ánh, kiến nghị',
-        'đơn phản ánh kiến nghị',
-        'đơn KNPA',
-        'đơn PAKN',
-        'đề nghị',
-        'đơn đề nghị',
-        'đề nghị, phản ánh',
-        'PA',
-        'đơn kiến nghị và phản ánh',
-      ],
+      phrases:
+        phrases(`kiến nghị; phản ánh; kiến nghị phản ánh; kiến nghị, phản ánh; kiến nghị và phản ánh; phản ánh kiến nghị;
+          phản ánh, kiến nghị; phản ánh và kiến nghị; KNPA; PAKN; KN, PA; KN PA; kn phản ánh; đề nghị; đề nghị,
+          phản ánh; PA`),
     },
-    { field: 'cases_n', as: 'noun', phrases: ['vụ việc', 'vụ', 'vụ việc đủ điều kiện'] },
+    { field: 'cases_n', as: 'noun', phrases: phrases('vụ việc; vụ; vụ việc đủ điều kiện') },
     {
       field: 'received',
       as: 'base',
-      phrases: [
-        'nhận',
-        'tiếp nhận',
-        'nhận mới',
-        'tiếp nhận mới',
-        'mới',
-        'mới nhận',
-        'mới tiếp nhận',
-        'phát sinh',
-        'phát sinh mới',
-        'phát sinh trong kỳ',
-        'nhận trong kỳ',
-        'tiếp nhận trong kỳ',
-        'nhận được',
-        'đã nhận',
-        'đã tiếp nhận',
-        'thu nhận',
-        'đến',
-        'gửi đến',
-        'vào',
-        'tổng nhận',
-      ],
+      phrases:
+        phrases(`nhận; tiếp nhận; nhận mới; tiếp nhận mới; mới; mới nhận; mới tiếp nhận; phát sinh; phát sinh mới; phát
+          sinh trong kỳ; nhận trong kỳ; tiếp nhận trong kỳ; nhận được; đã nhận; đã tiếp nhận; thu nhận; đến; gửi
+          đến; vào; tổng nhận`),
     },
-    { as: 'lead', phrases: ['còn lại', 'còn'], unlessFirst: ['pending_n', 'forwarded_n', 'guided_n', 'answered_n', 'filed_n'] },
+    {
+      as: 'base',
+      phrases: phrases('còn lại; còn'),
+      unlessFirst: ['pending_n', 'forwarded_n', 'guided_n', 'answered_n', 'filed_n'],
+    },
     {
       field: 'received',
       as: 'noun',
-      phrases: [
-        'đơn',
-        'đơn thư',
-        'lá đơn',
-        'số đơn',
-        'tổng số đơn',
-        'đơn thư các loại',
-        'đơn các loại',
-        'đơn mới',
-        'đơn khiếu nại, tố cáo',
-        'đơn khiếu nại tố cáo',
-        'đơn thư khiếu nại, tố cáo',
-        'đơn thư khiếu nại tố cáo',
-        'đơn KN/TC',
-        'đơn KNTC',
-        'đơn KN, TC',
-        'đơn khiếu nại, tố cáo, kiến nghị, phản ánh',
-        'đơn khiếu nại, tố cáo, kiến nghị phản ánh',
-        'đơn thư khiếu nại, tố cáo, kiến nghị, phản ánh',
-        'khiếu nại, tố cáo',
-        'khiếu nại tố cáo',
-        'đơn của công dân',
-      ],
+      phrases:
+        phrases(`đơn; đơn thư; lá đơn; số đơn; tổng số đơn; đơn thư các loại; đơn các loại; đơn mới; đơn khiếu nại, tố
+          cáo; đơn khiếu nại tố cáo; đơn thư khiếu nại, tố cáo; đơn thư khiếu nại tố cáo; đơn KN/TC; đơn KNTC; đơn
+          KN, TC; đơn khiếu nại, tố cáo, kiến nghị, phản ánh; đơn khiếu nại, tố cáo, kiến nghị phản ánh; đơn thư
+          khiếu nại, tố cáo, kiến nghị, phản ánh; khiếu nại, tố cáo; khiếu nại tố cáo; đơn của công dân`),
     },
   ],
-  choices: [
-    {
-      field: 'pkind',
-      granularity: 'event',
-      options: [
-        { value: 'complaint', phrases: ['khiếu nại', 'đơn khiếu nại', 'KN'] },
-        { value: 'denunciation', phrases: ['tố cáo', 'đơn tố cáo', 'TC'] },
-        {
-          value: 'recommendation',
-          phrases: ['kiến nghị', 'phản ánh', 'kiến nghị phản ánh', 'kiến nghị, phản ánh', 'phản ánh, kiến nghị', 'phản ánh kiến nghị', 'KNPA', 'PAKN', 'đơn kiến nghị', 'đơn phản ánh', 'đơn kiến nghị phản ánh', 'đơn kiến nghị, phản ánh', 'đề nghị', 'đơn đề nghị', 'đơn phản ánh, kiến nghị', 'đơn KNPA', 'đơn PAKN'],
-        },
-      ],
-    },
-    { field: 'topic', granularity: 'event', options: topicWords },
-    {
-      field: 'eligible',
-      granularity: 'event',
-      options: [
-        { value: true, phrases: ['đủ điều kiện', 'đủ điều kiện xử lý', 'đủ điều kiện thụ lý', 'hợp lệ', 'đủ điều kiện giải quyết'] },
-        { value: false, phrases: ['không đủ điều kiện', 'không đủ điều kiện xử lý', 'không đủ điều kiện thụ lý', 'không hợp lệ', 'chưa đủ điều kiện'] },
-      ],
-    },
-    {
-      field: 'ineligible_reason',
-      granularity: 'event',
-      options: [
-        { value: 'duplicate', phrases: ['trùng lắp', 'trùng lặp', 'trùng', 'đơn trùng', 'trùng nội dung'] },
-        { value: 'anonymous', phrases: ['nặc danh', 'mạo danh', 'đơn nặc danh'] },
-        { value: 'no_address', phrases: ['không rõ địa chỉ', 'không có địa chỉ', 'không ghi địa chỉ'] },
-        { value: 'no_signature', phrases: ['không ký tên', 'không có chữ ký', 'không ký'] },
-      ],
-    },
-    {
-      field: 'in_competence',
-      granularity: 'event',
-      options: [
-        { value: true, phrases: ['thuộc thẩm quyền', 'thuộc thẩm quyền giải quyết', 'đúng thẩm quyền', 'trong thẩm quyền', 'thuộc thẩm quyền của xã', 'thuộc thẩm quyền cấp xã', 'thuộc thẩm quyền xã'] },
-        { value: false, phrases: ['không thuộc thẩm quyền', 'ngoài thẩm quyền', 'không thuộc thẩm quyền giải quyết'] },
-      ],
-    },
-    {
-      field: 'handling',
-      granularity: 'event',
-      options: [
-        { value: 'accept', phrases: ['thụ lý', 'đã thụ lý', 'thụ lý giải quyết', 'đang thụ lý'] },
-        { value: 'guide', phrases: ['hướng dẫn', 'đã hướng dẫn', 'hướng dẫn công dân'] },
-        { value: 'forward', phrases: ['chuyển đơn', 'đã chuyển', 'chuyển', 'chuyển cơ quan', 'chuyển cơ quan có thẩm quyền', 'chuyển cơ quan khác', 'chuyển cấp trên', 'chuyển đến cơ quan có thẩm quyền', 'chuyển cơ quan chức năng'] },
-        { value: 'answer', phrases: ['trả lời', 'đã trả lời', 'trả lời công dân', 'trả lời bằng văn bản'] },
-        { value: 'file', phrases: ['lưu đơn', 'xếp lưu', 'lưu', 'xếp lưu đơn'] },
-        { value: 'urge', phrases: ['đôn đốc'] },
-      ],
-    },
-    {
-      field: 'state',
-      granularity: 'event',
-      options: [
-        { value: 'pending', phrases: ['đang giải quyết', 'đang xử lý', 'đang xem xét', 'đang xác minh', 'đang trong quá trình giải quyết', 'đang thụ lý', 'đang xem xét giải quyết'] },
-        { value: 'resolved', phrases: ['đã giải quyết', 'giải quyết xong', 'đã giải quyết xong', 'đã xong', 'xong', 'đã được giải quyết'] },
-        { value: 'withdrawn', phrases: ['rút đơn', 'đã rút', 'xin rút đơn', 'đã rút đơn', 'xin rút', 'tự rút'] },
-        { value: 'suspended', phrases: ['đình chỉ', 'đình chỉ giải quyết'] },
-        { value: 'unresolved', phrases: ['chưa giải quyết', 'chưa xử lý'] },
-      ],
-    },
-    {
-      field: 'source',
-      granularity: 'event',
-      options: [
-        { value: 'direct', phrases: ['nộp trực tiếp', 'gửi trực tiếp', 'trực tiếp nộp', 'nộp tại trụ sở'] },
-        { value: 'post', phrases: ['qua bưu điện', 'bưu điện', 'đường bưu điện', 'qua đường bưu điện'] },
-        { value: 'forwarded_in', phrases: ['do cơ quan khác chuyển đến', 'cơ quan khác chuyển đến', 'tỉnh chuyển xuống', 'cấp trên chuyển xuống', 'cấp trên chuyển về', 'do tỉnh chuyển'] },
-        { value: 'online', phrases: ['qua mạng', 'trực tuyến', 'qua email', 'qua cổng dịch vụ công', 'qua zalo'] },
-        { value: 'reception', phrases: ['qua tiếp dân', 'qua tiếp công dân', 'tại buổi tiếp dân', 'tại buổi tiếp công dân', 'khi tiếp dân'] },
-      ],
-    },
-    {
-      field: 'signers',
-      granularity: 'event',
-      options: [{ value: 'many', phrases: ['nhiều người đứng tên', 'nhiều người ký', 'tập thể ký', 'đơn tập thể'] }],
-    },
-  ],
+  choices: petitionChoiceWords,
   dates: [
-    { field: 'accepted_date', phrases: ['thụ lý', 'đã thụ lý', 'thụ lý giải quyết', 'thụ lý ngày'] },
-    { field: 'resolved_date', phrases: ['giải quyết xong', 'đã giải quyết xong', 'đã giải quyết', 'đã xong', 'xong'] },
+    { field: 'accepted_date', phrases: phrases('thụ lý; đã thụ lý; thụ lý giải quyết; thụ lý ngày') },
+    { field: 'resolved_date', phrases: phrases('giải quyết xong; đã giải quyết xong; đã giải quyết; đã xong; xong') },
   ],
-  none: [{ phrases: ['phát sinh', 'phát sinh mới', 'phát sinh đơn thư', 'đơn nào', 'đơn thư nào', 'đơn thư'], zero: ['received'] }],
+  none: [
+    {
+      phrases: phrases('phát sinh; phát sinh mới; phát sinh đơn thư; đơn nào; đơn thư nào; đơn thư'),
+      zero: ['received'],
+    },
+  ],
   denominator: 'received',
-  percentage: 'resolved_pct',
-  single: { counts: ['received', 'complaint_n', 'denunciation_n', 'recommendation_n'] },
+  percentage: { ratio: 'resolved_pct', of: 'resolved_n' },
+  single: { counts: ['received', 'complaint_n', 'denunciation_n', 'recommendation_n'], tells: ['pkind', 'topic'] },
 }

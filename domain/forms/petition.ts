@@ -1,6 +1,6 @@
+import type { Label } from '../language.ts'
 import { addDays } from '../periods/calendar-date.ts'
 import { both, whenBatch, whenEvent, whenIs } from './conditions.ts'
-import type { Label } from '../language.ts'
 import type { FieldType, FieldValues, Form, Granularity, IsoDate } from './form.ts'
 import { petitionReading } from './petition-reading.ts'
 import { topics } from './topics.ts'
@@ -30,6 +30,7 @@ const dueDate = (date: IsoDate | undefined, values: FieldValues): IsoDate | unde
 const batchField = (key: string, vi: string, en: string, required = false) => ({
   key,
   label: { vi, en },
+  question: { vi: `${vi} bao nhiêu đơn?`, en: `How many petitions: ${en.toLowerCase()}?` },
   type: count,
   granularities: BATCH,
   ...(required && { required: whenBatch }),
@@ -54,7 +55,13 @@ const is =
     return value === undefined || Array.isArray(value) || typeof value === 'number' ? undefined : wanted.includes(value)
   }
 
-const indicator = (key: string, vi: string, en: string, value: (record: Recorded) => number | undefined, noun: Label = petitionsNoun) => ({
+const indicator = (
+  key: string,
+  vi: string,
+  en: string,
+  value: (record: Recorded) => number | undefined,
+  noun: Label = petitionsNoun,
+) => ({
   key,
   label: { vi, en },
   noun,
@@ -71,6 +78,7 @@ export const petition: Form = {
     'Nhận 1 đơn khiếu nại về đất đai, đủ điều kiện, thuộc thẩm quyền, đã thụ lý',
     'Tháng này không phát sinh đơn mới, tồn kỳ trước 5 đơn, đã xong 3, đang giải quyết 2',
   ],
+  editExample: { event: 'sửa tình trạng thành đã giải quyết', batch: 'sửa đang giải quyết thành 2' },
   reading: petitionReading,
   facet: () => '',
   implied: [{ when: both(whenEvent, whenIs('eligible', false)), values: { in_competence: false } }],
@@ -96,6 +104,7 @@ export const petition: Form = {
     {
       key: 'source',
       label: { vi: 'Nguồn', en: 'Source' },
+      question: { vi: 'Đơn gửi đến bằng cách nào?', en: 'How did the petition arrive?' },
       type: {
         name: 'choice',
         options: [
@@ -108,10 +117,16 @@ export const petition: Form = {
       },
       granularities: EVENT,
     },
-    { key: 'topic', label: { vi: 'Lĩnh vực', en: 'Topic' }, type: { name: 'choice', options: topics }, granularities: EVENT },
+    {
+      key: 'topic',
+      label: { vi: 'Lĩnh vực', en: 'Topic' },
+      type: { name: 'choice', options: topics },
+      granularities: EVENT,
+    },
     {
       key: 'signers',
       label: { vi: 'Người đứng tên', en: 'Signers' },
+      question: { vi: 'Đơn do mấy người đứng tên?', en: 'How many signed it?' },
       type: {
         name: 'choice',
         options: [
@@ -133,6 +148,7 @@ export const petition: Form = {
     {
       key: 'ineligible_reason',
       label: { vi: 'Lý do không đủ điều kiện', en: 'Why not eligible' },
+      question: { vi: 'Vì sao đơn không đủ điều kiện?', en: 'Why is the petition not eligible?' },
       type: {
         name: 'choice',
         options: [
@@ -159,6 +175,7 @@ export const petition: Form = {
     {
       key: 'handling',
       label: { vi: 'Hướng xử lý', en: 'Handling' },
+      question: { vi: 'Đơn được xử lý theo hướng nào?', en: 'How is the petition handled?' },
       type: {
         name: 'choice',
         options: [
@@ -185,6 +202,7 @@ export const petition: Form = {
     {
       key: 'accepted_date',
       label: { vi: 'Ngày thụ lý', en: 'Accepted on' },
+      question: { vi: 'Thụ lý ngày nào?', en: 'On which day was it accepted?' },
       type: { name: 'date' },
       granularities: EVENT,
       required: whenIs('handling', 'accept'),
@@ -193,6 +211,7 @@ export const petition: Form = {
     {
       key: 'state',
       label: { vi: 'Tình trạng', en: 'State' },
+      question: { vi: 'Hiện nay đơn ở tình trạng nào?', en: 'What is its status now?' },
       type: {
         name: 'choice',
         options: [
@@ -209,6 +228,7 @@ export const petition: Form = {
     {
       key: 'resolved_date',
       label: { vi: 'Ngày giải quyết', en: 'Resolved on' },
+      question: { vi: 'Giải quyết xong ngày nào?', en: 'On which day was it resolved?' },
       type: { name: 'date' },
       granularities: EVENT,
       required: whenIs('state', 'resolved'),
@@ -217,6 +237,7 @@ export const petition: Form = {
     {
       key: 'due_date',
       label: { vi: 'Hạn giải quyết', en: 'Due date' },
+      question: { vi: 'Hạn giải quyết là ngày nào?', en: 'When is it due?' },
       type: { name: 'date' },
       granularities: EVENT,
     },
@@ -242,6 +263,7 @@ export const petition: Form = {
     {
       key: 'cases_n',
       label: { vi: 'Vụ việc đủ điều kiện', en: 'Eligible cases' },
+      question: { vi: 'Bao nhiêu vụ việc đủ điều kiện?', en: 'How many eligible cases?' },
       type: { name: 'count', noun: casesNoun },
       granularities: BATCH,
     },
@@ -252,6 +274,10 @@ export const petition: Form = {
     {
       key: 'forward_replies_n',
       label: { vi: 'Văn bản phúc đáp do chuyển đơn', en: 'Replies to forwarded petitions' },
+      question: {
+        vi: 'Nhận bao nhiêu văn bản phúc đáp do chuyển đơn?',
+        en: 'How many replies to forwarded petitions were received?',
+      },
       type: { name: 'count', noun: repliesNoun },
       granularities: BATCH,
     },
@@ -260,7 +286,10 @@ export const petition: Form = {
     vi: 'Đồng chí nhập một đơn hay số gộp của cả kỳ?',
     en: 'One petition, or the total of a period?',
   },
-  granularityLabels: { event: { vi: 'Một đơn', en: 'One petition' }, batch: { vi: 'Số gộp cả kỳ', en: 'Period total' } },
+  granularityLabels: {
+    event: { vi: 'Một đơn', en: 'One petition' },
+    batch: { vi: 'Số gộp cả kỳ', en: 'Period total' },
+  },
   whenQuestion: {
     event: { vi: 'Nhận đơn ngày nào?', en: 'On which day was it received?' },
     batch: { vi: 'Số liệu của kỳ nào?', en: 'For which period?' },
@@ -308,6 +337,7 @@ export const petition: Form = {
       total: ['received', 'carried_over'],
       parts: ['resolved_n', 'pending_n', 'forwarded_n', 'guided_n', 'answered_n', 'filed_n', 'withdrawn_n'],
       complete: ['resolved_n', 'pending_n'],
+      partsAre: 'states',
       balance: { when: 'carried_over', part: 'pending_n' },
     },
     {
@@ -317,6 +347,7 @@ export const petition: Form = {
       total: ['eligible_n'],
       parts: ['complaint_n', 'denunciation_n', 'recommendation_n'],
       complete: ['complaint_n', 'denunciation_n', 'recommendation_n'],
+      partsAre: 'kinds',
     },
     {
       kind: 'ratio_le',
@@ -364,29 +395,86 @@ export const petition: Form = {
     { kind: 'soft_le', key: 'cases_eligible', lesser: [{ field: 'cases_n' }], greater: [{ field: 'eligible_n' }] },
   ],
   indicators: [
-    indicator('petitions_received', 'Đơn tiếp nhận', 'Petitions received', counted('received', () => true)),
+    indicator(
+      'petitions_received',
+      'Đơn tiếp nhận',
+      'Petitions received',
+      counted('received', () => true),
+    ),
     {
-      ...indicator('petitions_carried_over', 'Kỳ trước chuyển sang', 'Carried over', counted('carried_over', () => undefined)),
+      ...indicator(
+        'petitions_carried_over',
+        'Kỳ trước chuyển sang',
+        'Carried over',
+        counted('carried_over', () => undefined),
+      ),
       stock: 'opening',
     },
-    indicator('petitions_processed', 'Đã xử lý', 'Processed', counted('processed', (values) => values.handling !== undefined)),
+    indicator(
+      'petitions_processed',
+      'Đã xử lý',
+      'Processed',
+      counted('processed', (values) => values.handling !== undefined),
+    ),
     indicator('petitions_eligible', 'Đủ điều kiện xử lý', 'Eligible', counted('eligible_n', is('eligible', true))),
-    indicator('petitions_ineligible', 'Không đủ điều kiện', 'Not eligible', counted('ineligible_n', is('eligible', false))),
-    indicator('cases_eligible', 'Vụ việc đủ điều kiện', 'Eligible cases', counted('cases_n', () => undefined), casesNoun),
+    indicator(
+      'petitions_ineligible',
+      'Không đủ điều kiện',
+      'Not eligible',
+      counted('ineligible_n', is('eligible', false)),
+    ),
+    indicator(
+      'cases_eligible',
+      'Vụ việc đủ điều kiện',
+      'Eligible cases',
+      counted('cases_n', () => undefined),
+      casesNoun,
+    ),
     indicator('petitions_resolved', 'Đã giải quyết', 'Resolved', counted('resolved_n', is('state', 'resolved'))),
     {
-      ...indicator('petitions_pending', 'Đang giải quyết', 'Pending', counted('pending_n', is('state', 'pending', 'unresolved'))),
+      ...indicator(
+        'petitions_pending',
+        'Đang giải quyết',
+        'Pending',
+        counted('pending_n', is('state', 'pending', 'unresolved')),
+      ),
       stock: 'closing',
     },
     indicator('petitions_forwarded', 'Đã chuyển', 'Forwarded', counted('forwarded_n', is('handling', 'forward'))),
     indicator('petitions_guided', 'Hướng dẫn', 'Guided', counted('guided_n', is('handling', 'guide'))),
     indicator('petitions_answered', 'Trả lời', 'Answered', counted('answered_n', is('handling', 'answer'))),
-    indicator('petitions_duplicate', 'Trùng lắp, lưu', 'Duplicate or filed', counted('filed_n', is('handling', 'file'))),
-    indicator('petitions_in_competence', 'Thuộc thẩm quyền', 'Within competence', counted('in_competence_n', is('in_competence', true))),
+    indicator(
+      'petitions_duplicate',
+      'Trùng lắp, lưu',
+      'Duplicate or filed',
+      counted('filed_n', is('handling', 'file')),
+    ),
+    indicator(
+      'petitions_in_competence',
+      'Thuộc thẩm quyền',
+      'Within competence',
+      counted('in_competence_n', is('in_competence', true)),
+    ),
     indicator('petition_complaints', 'Khiếu nại', 'Complaints', counted('complaint_n', is('pkind', 'complaint'))),
-    indicator('petition_denunciations', 'Tố cáo', 'Denunciations', counted('denunciation_n', is('pkind', 'denunciation'))),
-    indicator('petition_recommendations', 'Kiến nghị, phản ánh', 'Recommendations', counted('recommendation_n', is('pkind', 'recommendation'))),
-    indicator('forward_replies_received', 'Văn bản phúc đáp', 'Replies received', counted('forward_replies_n', () => undefined), repliesNoun),
+    indicator(
+      'petition_denunciations',
+      'Tố cáo',
+      'Denunciations',
+      counted('denunciation_n', is('pkind', 'denunciation')),
+    ),
+    indicator(
+      'petition_recommendations',
+      'Kiến nghị, phản ánh',
+      'Recommendations',
+      counted('recommendation_n', is('pkind', 'recommendation')),
+    ),
+    indicator(
+      'forward_replies_received',
+      'Văn bản phúc đáp',
+      'Replies received',
+      counted('forward_replies_n', () => undefined),
+      repliesNoun,
+    ),
   ],
   summary: ['pkind', 'handling', 'state'],
   headline: ['petitions_received', 'petitions_resolved', 'petitions_pending'],

@@ -1,0 +1,43 @@
+import type { Meaning } from './lexicon.ts'
+import type { Clause, RecordBook } from './record-book.ts'
+
+/** A head is named: of the open record, or of the next one. */
+export const tellHead = (
+  book: RecordBook,
+  { items }: Clause,
+  index: number,
+  head: Meaning & { kind: 'head' },
+): void => {
+  const draft = book.draftOf(head.form)
+  if (draft.agent === head.value) return
+  // "PCT tiếp thay Chủ tịch": the head is named as the one who did not act.
+  const stoodIn = book.delegating && draft.deputy?.of === head.value
+  if (stoodIn || (!draft.told && draft.agent === undefined)) {
+    draft.agent = head.value
+    return
+  }
+  if (!draft.told) {
+    draft.agentOpen ||= !book.delegating
+    return
+  }
+  // "5 lượt 6 người do Chủ tịch tiếp": named after the figures.
+  const isFigure = ({ kind }: { kind: string }) => kind === 'figure'
+  const after = items.slice(0, index).some(isFigure) && !items.slice(index + 1).some(isFigure)
+  if (after && draft.agent === undefined && draft.deputy === undefined) {
+    draft.agent = head.value
+    return
+  }
+  book.another(head.form).agent = head.value
+  book.delegating = false
+}
+
+export const tellDeputy = (book: RecordBook, deputy: Meaning & { kind: 'deputy' }): void => {
+  const draft = book.draftOf(deputy.form)
+  const next = draft.told && !book.delegating ? book.another(deputy.form) : draft
+  next.deputy ??= { title: deputy.title, of: deputy.of }
+}
+
+export const tellDelegation = (book: RecordBook, form: number): void => {
+  book.delegating = true
+  book.draftOf(form).delegated = true
+}

@@ -1,0 +1,203 @@
+import type { Meaning } from './lexicon.ts'
+import type { Item } from './read-items.ts'
+
+export type CountMeaning = Extract<Meaning, { kind: 'count' }>
+
+/** A label beside a figure: the item it was read from and what it means in each form that counts with it. */
+export interface Label {
+  index: number
+  meanings: readonly CountMeaning[]
+}
+
+/** The labels of one figure; `index` is the figure's place among the items. */
+export interface Binding {
+  index: number
+  left: readonly Label[]
+  right: readonly Label[]
+}
+
+/** How many labels a figure may take from the gap on either side. */
+const LEFT_MAX = 4
+const RIGHT_MAX = 3
+
+/** More figures than any sentence has: the rest of a flood of digits is not named. */
+const FIGURES_MAX = 200
+
+const VALUE = { noun: 6, lead: 5, base: 2 } as const
+/** Before two figures in a row a state belongs to the one after it: "nhận 33 đơn đã giải quyết 30 đơn". */
+const LEAD_BEFORE = 0.6
+const SECOND_NOUN = -4
+const SECOND_LEAD = -2
+/** A figure that has its label does not reach over a comma for another one. */
+const FAR = 3
+const SECOND_FAR = -3
+/** "8 lượt" is more usual than "lượt 8". */
+const NOUN_BEFORE = -1
+
+/** What it costs a label to stand away from its figure: before it, and after it. */
+const costOf = (item: Item): { before: number; after: number } => {
+  switch (item.kind) {
+    case 'mark':
+      return MARK_COSTS[item.mark] ?? { before: 2, after: 3 }
+    case 'general':
+      if (item.meaning === 'within') return { before: 4, after: 6 }
+      if (item.meaning === 'negation') return { before: 5, after: 5 }
+      if (item.meaning === 'into') return { before: 0.5, after: 3 }
+      return { before: 0.2, after: 0.6 }
+    case 'word':
+      return { before: 0.8, after: 1 }
+    case 'term':
+      return { before: 0.6, after: 0.8 }
+    case 'noise':
+      return { before: 1, after: 2 }
+    default:
+      return { before: 2, after: 2 }
+  }
+}
+
+const MARK_COSTS: Readonly<Record<string, { before: number; after: number }>> = {
+  ',': { before: 3, after: 4 },
+  ':': { before: 0, after: 5 },
+  '=': { before: 0, after: 5 },
+  '-': { before: 0.5, after: 4 },
+  '(': { before: 1, after: 3 },
+  ')': { before: 3, after: 3 },
+  '/': { before: 3, after: 2 },
+  '+': { before: 4, after: 4 },
+  '*': { before: 1, after: 3 },
+}
+
+interface GapLabel extends Label {
+  /** The price for the figure before the gap and for the figure after it. */
+  forPrevious: number
+  forNext: number
+  as: 'noun' | 'lead' | 'base'
+}
+
+const labelKind = (meanings: readonly CountMeaning[]): 'noun' | 'lead' | 'base' => {
+  if (meanings.some(({ reading }) => reading.as === 'noun')) return 'noun'
+  return meanings.some(({ reading }) => reading.as === 'lead') ? 'lead' : 'base'
+}
+
+const labelsIn = (items: readonly Item[], from: number, to: number, forms: ReadonlySet<number>): GapLabel[] => {
+  const labels: GapLabel[] = []
+  const costs: number[] = []
+  let passed = 0
+  for (let index = from; index < to; index++) {
+    const item = items[index]
+    if (!item) continue
+    if (item.kind === 'term') {
+      const meanings = item.meanings.filter(
+        (meaning): meaning is CountMeaning => meaning.kind === 'count' && forms.has(meaning.form),
+      )
+      if (meanings.length > 0) {
+        labels.push({ index, meanings, forPrevious: passed, forNext: 0, as: labelKind(meanings) })
+        costs.push(labels.length - 1)
+        passed += 0.2
+        continue
+      }
+    }
+    passed += costOf(item).after
+  }
+  let ahead = 0
+  let last = labels.length - 1
+  for (let index = to - 1; index >= from && last >= 0; index--) {
+    const item = items[index]
+    const label = labels[last]
+    if (label && label.index === index) {
+      label.forNext = ahead
+      ahead += 0.2
+      last--
+    } else if (item) ahead += costOf(item).before
+  }
+  return labels
+}
+
+interface Chain {
+  score: number
+  /** How many labels the figure takes before and after itself, for this figure and all before it. */
+  before: number
+  previous: Chain | undefined
+  afterPrevious: number
+}
+
+const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLabel[]): number => {
+  if (figure.kind !== 'figure') return 0
+  const { percent, measured, weak } = figure.figure
+  if (percent || measured) return -(left.length + right.length)
+  let score = 0
+  const nouns = new Set<string>()
+  const leads = new Set<string>()
+  let priced = 0
+  const price = (label: GapLabel, cost: number, before: boolean) => {
+    if (cost >= FAR && priced > 0) score += SECOND_FAR
+    priced++
+    const name = label.meanings[0]?.reading.field ?? `#${label.meanings[0]?.rank}`
+    if (label.as === 'noun')
+      score += (nouns.size === 0 ? VALUE.noun + (before ? NOUN_BEFORE : 0) : nouns.has(name) ? 0 : SECOND_NOUN) - cost
+    else if (label.as === 'lead')
+      score += (leads.size === 0 ? VALUE.lead + (before ? LEAD_BEFORE : 0) : leads.has(name) ? 0 : SECOND_LEAD) - cost
+    else score += VALUE.base - cost
+    if (label.as === 'noun') nouns.add(name)
+    if (label.as === 'lead') leads.add(name)
+  }
+  // The nearest first: it decides whether a far one is still wanted.
+  const near = [
+    ...right.map((label) => ({ label, cost: label.forPrevious, before: false })),
+    ...left.map((label) => ({ label, cost: label.forNext, before: true })),
+  ].sort((one, other) => one.cost - other.cost)
+  for (const { label, cost, before } of near) price(label, cost, before)
+  if (!weak || right.length > 0) return score
+  // A lone number word is a figure only right after its label: "lượt: tám".
+  return left.some((label) => label.forNext < 0.5) ? score : -left.length
+}
+
+/**
+ * Decides which words name which figure. Between two figures the first words may belong to the figure before and the
+ * last ones to the figure after; all gaps are decided together, because "tồn 12 nhận mới 33" and "12 tồn 33 mới" differ
+ * only in where the row begins.
+ */
+export const bindFigures = (items: readonly Item[], forms: ReadonlySet<number>): Binding[] => {
+  const figures = items.flatMap((item, index) => (item.kind === 'figure' ? [index] : [])).slice(0, FIGURES_MAX)
+  if (figures.length === 0) return []
+  const ends = [...figures, Math.min(items.length, (figures.at(-1) ?? 0) + 200)]
+  const gaps = ends.map((figure, place) =>
+    labelsIn(items, place === 0 ? 0 : (figures[place - 1] ?? 0) + 1, figure, forms),
+  )
+  let chains: Chain[] = []
+  const first = gaps[0] ?? []
+  for (let before = 0; before <= Math.min(LEFT_MAX, first.length); before++)
+    chains.push({ score: 0, before, previous: undefined, afterPrevious: 0 })
+  figures.forEach((figure, place) => {
+    const gapBefore = gaps[place] ?? []
+    const gapAfter = gaps[place + 1] ?? []
+    const item = items[figure]
+    const next = new Map<number, Chain>()
+    for (const chain of chains) {
+      const left = gapBefore.slice(gapBefore.length - chain.before)
+      for (let after = 0; after <= Math.min(RIGHT_MAX, gapAfter.length); after++) {
+        const score = chain.score + (item ? scoreOf(item, left, gapAfter.slice(0, after)) : 0)
+        for (let before = 0; before <= Math.min(LEFT_MAX, gapAfter.length - after); before++) {
+          const known = next.get(before)
+          if (!known || score > known.score + 1e-9)
+            next.set(before, { score, before, previous: chain, afterPrevious: after })
+        }
+      }
+    }
+    chains = [...next.values()]
+  })
+  let best = chains.reduce((left, right) => (right.score > left.score + 1e-9 ? right : left))
+  const bindings: Binding[] = []
+  for (let place = figures.length - 1; place >= 0; place--) {
+    const chain: Chain | undefined = best.previous
+    if (!chain) break
+    const gapBefore = gaps[place] ?? []
+    bindings.push({
+      index: figures[place] ?? 0,
+      left: gapBefore.slice(gapBefore.length - chain.before),
+      right: (gaps[place + 1] ?? []).slice(0, best.afterPrevious),
+    })
+    best = chain
+  }
+  return bindings.reverse()
+}

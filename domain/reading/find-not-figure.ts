@@ -1,0 +1,183 @@
+import type { Source, Token } from './tokens.ts'
+
+/** What a numbered thing is called: "thôn 3", "khóa IX", "kỳ họp thứ 6", "lần 2". The number names, it does not count. */
+const NUMBERED = new Set(
+  `thon to xom ap lang khu pho duong ngo ngach hem phong lo thua km ql tl hl khoa lan dot dieu khoan chuong muc
+  tuan cap hang mau bieu trang lop iso covid quan phuong zone luat`.split(/\s+/),
+)
+const NUMBERED_PAIRS = new Set([
+  'quoc lo',
+  'tinh lo',
+  'so nha',
+  'to dan',
+  'phu luc',
+  'to ban',
+  'ban do',
+  'nhiem ky',
+  'ky hop',
+  'cong hoa',
+  'dan pho',
+  'cum dan',
+  'khu vuc',
+  'nghi dinh',
+  'quyet dinh',
+  'nghi quyet',
+  'ke hoach',
+  'thong bao',
+  'chi thi',
+  'thong tu',
+  'ket luan',
+  'cong dien',
+  'to trinh',
+  'giai doan',
+  'ban kiem',
+  'tieu doan',
+  'dai doi',
+]) // prettier-ignore
+const DOCUMENT_KINDS = new Set(['qd', 'kh', 'tb', 'nq', 'ct', 'bc', 'tt', 'cv', 'nd', 'hd', 'kl', 'ttr', 'vb', 'xlvp'])
+const DOCUMENT_WORDS = new Set(['van', 'ban', 'van ban', 'cong van', 'bao cao', 'huong dan', 'quy dinh'])
+/** Before "số 5" these make it a count: "tổng số 45". */
+const COUNTING_BEFORE = new Set(['tong', 'la', 'voi', 'co', 'duoc', 'cac', 'mot', 'nhan', 'tiep', ',', ':', '.', ''])
+const TIME_BEFORE = new Set(['luc', 'hoi'])
+const QUOTES: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '‘': '’' }
+const QUOTE_TOKENS_MAX = 40
+
+const DOCUMENT_TOKENS_MAX = 9
+
+const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
+const rawOf = (source: Source, token: Token): string => source.text.slice(token.start, token.end)
+const isDigits = (token: Token | undefined): token is Token => token?.kind === 'digits'
+
+/** The name of a model or a slogan: “3 biết, 2 hỗ trợ”. */
+const quoted = (source: Source, at: number): number => {
+  const close = QUOTES[wordAt(source, at)]
+  if (!close) return 0
+  for (let length = 2; length <= QUOTE_TOKENS_MAX; length++) {
+    const token = source.tokens[at + length - 1]
+    if (!token || token.kind === 'break') return 0
+    if (token.folded === close) return length
+  }
+  return 0
+}
+
+/** "141/KH-UBND", "254-TB/ĐU", "09/2019/NĐ-CP", "136/2025/QH15". */
+const documentNumber = (source: Source, at: number): number => {
+  if (!isDigits(source.tokens[at])) return 0
+  let length = 1
+  let letters = false
+  while (length < DOCUMENT_TOKENS_MAX) {
+    const mark = source.tokens[at + length]
+    const next = source.tokens[at + length + 1]
+    if (!mark?.glued || !next?.glued || (mark.folded !== '/' && mark.folded !== '-')) break
+    const raw = rawOf(source, next)
+    const code = next.kind === 'word' && (raw === raw.toUpperCase() || DOCUMENT_KINDS.has(next.folded))
+    if (next.kind !== 'digits' && !code) break
+    letters ||= code
+    length += 2
+    // "QH15": the digits belong to the code.
+    if (code && isDigits(source.tokens[at + length]) && source.tokens[at + length]?.glued) length++
+  }
+  return letters ? length : 0
+}
+
+/** "7h30", "14:00", "lúc 8 giờ 30", "9 giờ". */
+const timeOfDay = (source: Source, at: number): number => {
+  const hour = source.tokens[at]
+  if (!isDigits(hour) || hour.folded.length > 2) return 0
+  const mark = source.tokens[at + 1]
+  const minute = source.tokens[at + 2]
+  const minutes = isDigits(minute) && minute.folded.length <= 2
+  if (mark?.folded === 'h' && mark.glued) return minutes && minute.glued ? 3 : 2
+  if (mark?.folded === ':' && mark.glued && minutes && minute.glued && minute.folded.length === 2) return 3
+  if (mark?.folded === 'gio' || (mark?.folded === 'h' && TIME_BEFORE.has(wordAt(source, at - 1))))
+    return minutes ? 3 : 2
+  return 0
+}
+
+/** Ten digits from 0, or +84 and nine, however they are spaced. */
+export const phoneNumber = (source: Source, at: number): number => {
+  const plus = wordAt(source, at) === '+' ? 1 : 0
+  if (!/^(?:0|84)/.test(wordAt(source, at + plus))) return 0
+  let digits = ''
+  let length = plus
+  for (;;) {
+    const token = source.tokens[at + length]
+    const separator = token?.folded === '.' || token?.folded === '-'
+    const ahead = separator ? source.tokens[at + length + 1] : token
+    if (!isDigits(ahead) || ahead.folded.includes(',')) break
+    const apart =
+      length > plus &&
+      !ahead.glued &&
+      source.text.slice(source.tokens[at + length - 1]?.end ?? 0, ahead.start).length > 1
+    if (apart && !separator) break
+    const piece = ahead.folded.replaceAll('.', '')
+    if (digits.length + piece.length > 12) break
+    digits += piece
+    length += separator ? 2 : 1
+    if (digits.length >= 10 && digits.startsWith('0')) break
+  }
+  const local = digits.length === 10 && /^0[235789]/.test(digits)
+  const abroad = digits.length === 11 && digits.startsWith('84')
+  return local || abroad ? length : 0
+}
+
+const numberedThing = (source: Source, at: number): number => {
+  const previous = wordAt(source, at - 1)
+  const pair = `${wordAt(source, at - 2)} ${previous}`
+  const token = source.tokens[at]
+  if (!isDigits(token)) return 0
+  const afterNumber =
+    previous === 'so' &&
+    (DOCUMENT_WORDS.has(wordAt(source, at - 2)) ||
+      NUMBERED_PAIRS.has(`${wordAt(source, at - 3)} ${wordAt(source, at - 2)}`))
+  const numbered =
+    previous === 'so' && !COUNTING_BEFORE.has(wordAt(source, at - 2)) && source.tokens[at - 2]?.kind === 'word'
+  const named =
+    numbered ||
+    NUMBERED.has(previous) ||
+    NUMBERED_PAIRS.has(pair) ||
+    afterNumber ||
+    (DOCUMENT_KINDS.has(previous) && !isCountHead(source, at))
+  if (!named || pair === 'nhieu lan') return 0
+  const mark = source.tokens[at + 1]
+  const more = source.tokens[at + 2]
+  return mark?.glued &&
+    (mark.folded === ':' || mark.folded === '-' || mark.folded === '/') &&
+    isDigits(more) &&
+    more.glued
+    ? 3
+    : 1
+}
+
+/** "CT 12 cuộc": the abbreviation is a person's, because what follows is counted. */
+const isCountHead = (source: Source, at: number): boolean => {
+  const next = source.tokens[at + 1]
+  return next?.kind === 'word' && wordAt(source, at - 1) === 'ct'
+}
+
+/** "QL14", "F0", "Covid - 19", "5G". */
+const code = (source: Source, at: number): number => {
+  const token = source.tokens[at]
+  const next = source.tokens[at + 1]
+  if (token?.kind === 'word' && isDigits(next) && next.glued) {
+    const raw = rawOf(source, token)
+    if (raw === raw.toUpperCase() || NUMBERED.has(token.folded)) return 2
+  }
+  if (token?.folded === 'covid') return wordAt(source, at + 1) === '-' ? 3 : isDigits(next) ? 2 : 1
+  return 0
+}
+
+const longDigits = (source: Source, at: number): number => {
+  const token = source.tokens[at]
+  return isDigits(token) && /^\d{9,}$/.test(token.folded) ? 1 : 0
+}
+
+/** How many tokens from here on look like figures and are none; 0 when that is not so. */
+export const notFigure = (source: Source, at: number): number =>
+  quoted(source, at) ||
+  documentNumber(source, at) ||
+  timeOfDay(source, at) ||
+  phoneNumber(source, at) ||
+  code(source, at) ||
+  numberedThing(source, at) ||
+  longDigits(source, at)

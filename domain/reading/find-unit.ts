@@ -1,0 +1,82 @@
+import type { Source, Token } from './tokens.ts'
+
+/** A unit named as the one that acts; `generic`: a kind of unit without a name ("các xã", "UBND huyện"). */
+export interface UnitFound {
+  length: number
+  generic: boolean
+}
+
+const HEADS: readonly (readonly string[])[] = [
+  ['uy', 'ban', 'nhan', 'dan'],
+  ['hoi', 'dong', 'nhan', 'dan'],
+  ['ubnd'],
+  ['hdnd'],
+  ['cac', 'xa'],
+  ['cac', 'phuong'],
+  ['cac', 'thon'],
+  ['cap', 'xa'],
+  ['cap', 'huyen'],
+  ['cap', 'tinh'],
+  ['chinh', 'quyen', 'cap', 'xa'],
+  ['chinh', 'quyen', 'cap', 'huyen'],
+  ['dang', 'uy', 'xa'],
+  ['huyen', 'uy'],
+  ['thi', 'tran'],
+  ['xa'],
+  ['phuong'],
+  ['huyen'],
+  ['thon'],
+  ['lang'],
+  ['buon'],
+  ['toan', 'xa'],
+  ['toan', 'huyen'],
+  ['toan', 'tinh'],
+  ['toan', 'phuong'],
+  ['thanh', 'tra', 'huyen'],
+  ['thanh', 'tra', 'tinh'],
+  ['cac', 'ban', 'nganh'],
+  ['cac', 'phong', 'ban'],
+]
+const FIRST_WORDS = new Set(HEADS.map(([first]) => first))
+/** A name ends before these. */
+const STOPS = new Set(
+  `da tiep nhan duoc bao cao co khong chua la va gui hom ngay thang trong dinh chuyen giai gq ton xu tu thuc hien
+  phat sinh gom tong so nao`.split(/\s+/),
+)
+const KIND_WORDS = new Set(
+  `uy ban nhan dan hoi dong ubnd hdnd cac xa phuong thon lang buon thi tran huyen tinh cap chinh quyen dang uy toan thanh tra nganh chuc nang
+  thuoc phong`.split(/\s+/),
+)
+const NAME_TOKENS_MAX = 8
+
+const starts = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, index) => tokens[at + index]?.folded === word)
+
+/** A unit that starts at the token. The name goes on until a verb, a figure or a mark. */
+export const findUnit = (source: Source, at: number): UnitFound | undefined => {
+  const { tokens, text } = source
+  if (!FIRST_WORDS.has(tokens[at]?.folded)) return undefined
+  const head = HEADS.filter((words) => starts(tokens, at, words)).sort((left, right) => right.length - left.length)[0]
+  if (!head) return undefined
+  let length = head.length
+  while (length < head.length + NAME_TOKENS_MAX) {
+    const token = tokens[at + length]
+    const numbered =
+      token?.kind === 'digits' && ['thon', 'lang', 'phuong', 'buon'].includes(tokens[at + length - 1]?.folded ?? '')
+    if (numbered) {
+      length++
+      break
+    }
+    if (token?.kind !== 'word' || STOPS.has(token.folded)) break
+    if (token.folded === 'to' && tokens[at + length + 1]?.folded === 'chuc') break
+    length++
+  }
+  const words = tokens.slice(at, at + length)
+  const generic = words.every((token) => {
+    const raw = text.slice(token.start, token.end)
+    return KIND_WORDS.has(token.folded) || (raw === raw.toLowerCase() && source.accented)
+  })
+  // "xã nào": a question, no name.
+  if (tokens[at + length]?.folded === 'nao') return undefined
+  return { length, generic: generic && !words.some((token) => token.kind === 'digits') }
+}

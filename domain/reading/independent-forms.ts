@@ -1,0 +1,40 @@
+import type { Form } from '../forms/form.ts'
+import type { Binding, CountMeaning } from './bind-figures.ts'
+import type { Segment } from './segments.ts'
+
+/**
+ * The forms that the message really tells about. A form may count things of another one in passing (a reception takes
+ * petitions): "tiếp 8 lượt, nhận 3 đơn" is one reception, while "tiếp 8 lượt; nhận 33 đơn, đã giải quyết 20 đơn" is a
+ * reception and petitions, because the reception has no place for what was settled.
+ */
+export const independentForms = (
+  forms: readonly Form[],
+  segments: readonly Segment[],
+  candidates: readonly ReadonlySet<number>[],
+  bindings: readonly (readonly Binding[])[],
+): Set<number> => {
+  const hosts = new Set(
+    forms.flatMap(({ reading }, form) => (reading.counts.some(({ yields }) => yields) ? [form] : [])),
+  )
+  const independent = new Set<number>()
+  segments.forEach(({ signalled, hinted }, index) => {
+    const active = candidates[index] ?? new Set<number>()
+    const hosted = [...active].some((form) => hosts.has(form))
+    for (const form of active) {
+      const named = signalled.has(form) || hinted.has(form)
+      if (named && (hosts.has(form) || !hosted)) independent.add(form)
+    }
+  })
+  const labels = bindings.flat().flatMap(({ left, right }) => [...left, ...right])
+  for (const { meanings } of labels)
+    for (const meaning of meanings) if (isOwn(forms, meaning, meanings)) independent.add(meaning.form)
+  return independent
+}
+
+/** A state that only this form has a place for; the kinds of a lone thing do not tell. */
+const isOwn = (forms: readonly Form[], meaning: CountMeaning, all: readonly CountMeaning[]): boolean => {
+  const { field, as } = meaning.reading
+  if (field === undefined || as !== 'lead') return false
+  if (forms[meaning.form]?.reading.single?.counts.includes(field)) return false
+  return !all.some((other) => other.form !== meaning.form && other.reading.field !== undefined)
+}

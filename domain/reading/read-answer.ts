@@ -1,0 +1,193 @@
+import type { Field, FieldValues, Form, Granularity, IsoDate, Qualifiers } from '../forms/form.ts'
+import type { LocalTime } from '../local-time.ts'
+import type { CutoffScheme, Period } from '../periods/period.ts'
+import { collectRecords } from './collect-records.ts'
+import { findFigure } from './find-figure.ts'
+import { fold } from './fold.ts'
+import { lexiconOf } from './lexicon.ts'
+import type { Ambiguity } from './message-reading.ts'
+import { readBareNumbers } from './read-bare-numbers.ts'
+import { readDate } from './read-date.ts'
+import { readItems } from './read-items.ts'
+import { aloneOf, readOption, readYesNo } from './read-option.ts'
+import { readPeriod } from './read-period.ts'
+import { READ_LENGTH_MAX, type Source, tokenize } from './tokens.ts'
+
+export interface AnswerContext {
+  form: Form
+  granularity: Granularity
+  /** The fields that are asked for, in order; `date` and `period` are the record's own. */
+  fields: readonly string[]
+  now: LocalTime
+  scheme: CutoffScheme
+}
+
+export interface AnswerReading {
+  fields: FieldValues
+  qualifiers: Qualifiers
+  words: Record<string, string>
+  ambiguities: Ambiguity[]
+  claims: Record<string, number>
+  date?: IsoDate
+  period?: Period
+}
+
+const NOTHING =
+  /^(?:khong|ko|k|chua|khong co|ko co|khong phat sinh|ko phat sinh|khong co ai|ko co ai|k co|k co ai|khong ai|0|zero|chua co)(?:\s+(?:ai|gi|nao|ca|het|a|den|dau|luon|phat sinh))*[\s.!]*$/
+const UNKNOWN = /\b(?:khong|ko|k|chua)\s+(?:biet|ro|nho|chac|nam|thong ke|xac dinh)\b/
+
+const empty = (): AnswerReading => ({ fields: {}, qualifiers: {}, words: {}, ambiguities: [], claims: {} })
+
+const withFields = (fields: FieldValues, words: string): AnswerReading => ({
+  ...empty(),
+  fields,
+  words: Object.fromEntries(Object.keys(fields).map((key) => [key, words])),
+})
+
+/** "15" to the question for a day is a day of this month. */
+const answeredDate = (text: string, now: LocalTime): IsoDate | undefined => {
+  const alone = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
+  return readDate(alone === undefined ? text : `ngày ${alone}`, { now })
+}
+
+/** "11" to the question for a period is a month. */
+const answeredPeriod = (text: string, question: AnswerContext): Period | undefined => {
+  const alone = /^\s*(\d{1,2}(?:\/\d{4})?)\s*$/.exec(text)?.[1]
+  return readPeriod(alone === undefined ? text : `tháng ${alone}`, question)
+}
+
+/** Everything that the words name, by the same reader that reads messages. */
+const named = (source: Source, question: AnswerContext, countFields: readonly Field[]): AnswerReading | undefined => {
+  const lexicon = lexiconOf(aloneOf(question.form))
+  const context = { today: question.now.date, scheme: question.scheme, planned: false }
+  const items = readItems(source, lexicon, context)
+  const [draft] = collectRecords(source, lexicon, items, { current: 0, fieldsMin: 1 })
+  if (!draft) return undefined
+  const record = draft.finish(false)
+  const answer = { ...empty(), ...record, ambiguities: [] as Ambiguity[] }
+  const asked = countFields.map(({ key }) => key)
+  for (const ambiguity of record.ambiguities) {
+    // The question narrows what a figure can be.
+    const left = ambiguity.kind === 'field' ? ambiguity.fields.filter((field) => asked.includes(field)) : []
+    const [only] = left
+    if (ambiguity.kind === 'field' && only !== undefined && left.length === 1 && answer.fields[only] === undefined) {
+      answer.fields[only] = ambiguity.value
+      answer.words[only] = ambiguity.words
+    } else if (ambiguity.kind !== 'period') answer.ambiguities.push(ambiguity)
+  }
+  const exists = (key: string) =>
+    question.form.fields.some((field) => field.key === key && field.granularities.includes(question.granularity))
+  const fields = Object.fromEntries(Object.entries(answer.fields).filter(([key]) => exists(key)))
+  if (Object.keys(fields).length === 0 && answer.ambiguities.length === 0) return undefined
+  const { qualifiers, words, ambiguities, claims } = answer
+  return { fields, qualifiers, words, ambiguities, claims }
+}
+
+/** One number for one field, with what stands around it: "khoảng 30", "hai ba". */
+const oneNumber = (source: Source, field: Field): AnswerReading | undefined => {
+  for (let at = 0; at < source.tokens.length; at++) {
+    const figure = findFigure(source, at)
+    if (!figure || figure.percent || figure.measured) continue
+    const words = source.text.trim()
+    if (figure.vague) return { ...empty(), ambiguities: [{ kind: 'vague', words, field: field.key }] }
+    const readings = figure.readings ?? (Number.isInteger(figure.value) ? undefined : [figure.value])
+    if (readings) return { ...empty(), ambiguities: [{ kind: 'number', words, field: field.key, readings }] }
+    const answer = withFields({ [field.key]: figure.value }, words)
+    return figure.qualifier ? { ...answer, qualifiers: { [field.key]: figure.qualifier } } : answer
+  }
+  return undefined
+}
+
+const counts = (
+  source: Source,
+  text: string,
+  question: AnswerContext,
+  fields: readonly Field[],
+): AnswerReading | undefined => {
+  const folded = fold(text).trim()
+  if (UNKNOWN.test(folded)) return undefined
+  const words = text.trim()
+  if (NOTHING.test(folded)) return withFields(Object.fromEntries(fields.map(({ key }) => [key, 0])), words)
+  const [first] = fields
+  const numbers = readBareNumbers(source)
+  if (numbers && fields.length > 1) {
+    if (numbers.length > fields.length) return undefined
+    const [value] = numbers
+    if (numbers.length === 1 && value !== undefined)
+      return { ...empty(), ambiguities: [{ kind: 'field', words, value, fields: fields.map(({ key }) => key) }] }
+    return withFields(Object.fromEntries(numbers.map((number, index) => [fields[index]?.key ?? '', number])), words)
+  }
+  if (numbers && first && numbers.length === 1 && numbers[0] !== undefined)
+    return withFields({ [first.key]: numbers[0] }, words)
+  const plain = named(source, question, [])
+  const single =
+    first && fields.length === 1 && plain?.fields[first.key] === undefined ? oneNumber(source, first) : undefined
+  if (single && Object.keys(plain?.fields ?? {}).length === 0) return single
+  const byName = named(source, question, fields)
+  const answers = byName && fields.some(({ key }) => byName.fields[key] !== undefined)
+  return answers ? byName : (single ?? byName)
+}
+
+const textAnswer = (text: string, form: Form, field: Field): AnswerReading | undefined => {
+  if (field.type.name !== 'text') return undefined
+  const line = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (line === '' || line.length > field.type.lengthMax) return undefined
+  const agents = form.reading.agents
+  const isReason = form.reading.texts?.some((reading) => reading.field === field.key)
+  const reason = isReason ? line.replace(/^(?:vì lý do|do lý do|lý do(?: là)?:?|do|vì|bởi vì|bởi)\s+/iu, '') : line
+  const title =
+    agents?.delegateField === field.key
+      ? agents.deputies.find(({ phrases }) => phrases.some((phrase) => fold(phrase) === fold(line)))?.title
+      : undefined
+  return withFields({ [field.key]: title ?? reason }, line)
+}
+
+const singleField = (
+  source: Source,
+  text: string,
+  question: AnswerContext,
+  field: Field,
+): AnswerReading | undefined => {
+  if (field.type.name === 'text') return textAnswer(text, question.form, field)
+  if (field.type.name === 'date') {
+    const date = answeredDate(text, question.now)
+    return date === undefined ? undefined : withFields({ [field.key]: date }, text.trim())
+  }
+  const value = readOption(text, question.form, field)
+  const more = named(source, question, [])
+  if (value === undefined) return more && more.fields[field.key] !== undefined ? more : undefined
+  const plain = withFields({ [field.key]: value }, text.trim())
+  // "2": the number of an option, and no figure.
+  return more && readBareNumbers(source) === undefined && readYesNo(text) === undefined
+    ? {
+        ...more,
+        ambiguities: [],
+        fields: { ...more.fields, ...plain.fields },
+        words: { ...more.words, ...plain.words },
+      }
+    : plain
+}
+
+/**
+ * Reads the answer to a question of the guided form: bare values in the order in which they were asked, or anything
+ * that a message could say about the form. Undefined when it is no answer.
+ */
+export const readAnswer = (answer: string, question: AnswerContext): AnswerReading | undefined => {
+  const text = answer.slice(0, READ_LENGTH_MAX)
+  const source = tokenize(text)
+  if (source.tokens.length === 0) return undefined
+  if (question.fields.includes('date')) {
+    const date = answeredDate(text, question.now)
+    return date === undefined ? undefined : { ...empty(), date }
+  }
+  if (question.fields.includes('period')) {
+    const period = answeredPeriod(text, question)
+    return period && { ...empty(), period }
+  }
+  const fields = question.fields.flatMap((key) => question.form.fields.find((field) => field.key === key) ?? [])
+  const countFields = fields.filter(({ type }) => type.name === 'count')
+  if (countFields.length > 0) return counts(source, text, question, countFields)
+  const [field] = fields
+  if (field && fields.length === 1) return singleField(source, text, question, field)
+  return named(source, question, [])
+}

@@ -1,0 +1,177 @@
+import type { IsoDate } from '../forms/form.ts'
+import type { CutoffScheme, Period } from '../periods/period.ts'
+import { findDay } from './find-day.ts'
+import { type Figure, findFigure } from './find-figure.ts'
+import { notFigure } from './find-not-figure.ts'
+import { findPeriod, periodOfDays } from './find-period.ts'
+import { findUnit } from './find-unit.ts'
+import { type GeneralMeaning, generalWords } from './general-words.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
+import type { Source } from './tokens.ts'
+
+/** The message as a row of things understood. `start` and `end` are positions in the text. */
+export type Item = { start: number; end: number; at: number } & (
+  | { kind: 'figure'; figure: Figure }
+  | { kind: 'day'; date: IsoDate }
+  | { kind: 'period'; period: Period; readings?: Period[] }
+  | { kind: 'term'; meanings: readonly Meaning[]; general?: GeneralMeaning }
+  | { kind: 'general'; meaning: GeneralMeaning }
+  | { kind: 'unit'; generic: boolean }
+  /** Digits that count nothing, quoted names. */
+  | { kind: 'noise' }
+  | { kind: 'word'; word: string }
+  | { kind: 'mark'; mark: string }
+)
+
+export interface ItemContext {
+  today: IsoDate
+  scheme: CutoffScheme
+  planned: boolean
+}
+
+const isClauseStart = (items: readonly Item[]): boolean => {
+  const last = items.at(-1)
+  if (!last || last.kind === 'mark' || last.kind === 'period' || last.kind === 'day') return true
+  return last.kind === 'general' && ['within', 'filler', 'with'].includes(last.meaning)
+}
+
+const COUNTED = new Set('thon xa phuong lang buon ho chi mo nhiem khu xom ap'.split(' '))
+
+/** Is the thing after the tokens counted? "10/12 đơn", "09/09 thôn" are then no days. */
+const countedAfter = (source: Source, lexicon: Lexicon, at: number): boolean => {
+  const next = source.tokens[at]?.folded ?? ''
+  if (COUNTED.has(next)) return true
+  const found = lexicon.phrases.longestAt(source, at)
+  return found?.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead') ?? false
+}
+
+/** "giải quyết 10/12" is a ratio, "tiếp dân 10/12" a day: a state of counts stands before the ratio. */
+const ratioBefore = (items: readonly Item[]): boolean => {
+  for (let index = items.length - 1; index >= 0 && index >= items.length - 3; index--) {
+    const item = items[index]
+    if (item?.kind === 'term')
+      return item.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.as === 'lead')
+    if (item?.kind !== 'general') return false
+  }
+  return false
+}
+
+const isBareNumericDay = (source: Source, at: number, length: number): boolean =>
+  source.tokens[at]?.kind === 'digits' && length <= 3
+
+class ItemReader {
+  readonly #source: Source
+  readonly #lexicon: Lexicon
+  readonly #context: ItemContext
+  readonly #items: Item[] = []
+  #at = 0
+
+  constructor(source: Source, lexicon: Lexicon, context: ItemContext) {
+    this.#source = source
+    this.#lexicon = lexicon
+    this.#context = context
+  }
+
+  read(): Item[] {
+    while (this.#at < this.#source.tokens.length) this.#step()
+    return this.#items
+  }
+
+  #step(): void {
+    const taken = this.#span() || this.#day() || this.#period() || this.#notFigure() || this.#phrase() || this.#figure()
+    if (!taken) this.#rest()
+  }
+
+  #push(length: number, content: Record<string, unknown> & { kind: Item['kind'] }): true {
+    const first = this.#source.tokens[this.#at]
+    const last = this.#source.tokens[this.#at + length - 1] ?? this.#source.tokens.at(-1)
+    this.#items.push({ ...content, start: first?.start ?? 0, end: last?.end ?? 0, at: this.#at } as Item)
+    this.#at += length
+    return true
+  }
+
+  /** "từ 15/10 đến 14/11": one period, when it is one that has a name. */
+  #span(): boolean {
+    const { tokens } = this.#source
+    const from = tokens[this.#at]?.folded === 'tu' ? 1 : 0
+    if (from === 0) return false
+    const first = findDay(this.#source, this.#at + from, this.#context)
+    if (!first) return false
+    const joint = this.#at + from + first.length
+    const word = tokens[joint]?.folded
+    if (word !== 'den' && word !== '-' && word !== 'toi') return false
+    const second = findDay(this.#source, joint + 1, this.#context) ?? findDay(this.#source, joint, this.#context)
+    if (!second) return false
+    const period = periodOfDays(first.date, second.date, this.#context.scheme)
+    const end = findDay(this.#source, joint + 1, this.#context) ? joint + 1 : joint
+    const length = end + second.length - this.#at
+    return period ? this.#push(length, { kind: 'period', period }) : this.#push(length, { kind: 'noise' })
+  }
+
+  #day(): boolean {
+    const found = findDay(this.#source, this.#at, this.#context)
+    if (!found) return false
+    if (isBareNumericDay(this.#source, this.#at, found.length)) {
+      if (ratioBefore(this.#items) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)) return false
+    }
+    return this.#push(found.length, { kind: 'day', date: found.date })
+  }
+
+  #period(): boolean {
+    const found = findPeriod(this.#source, this.#at, this.#context)
+    if (!found) return false
+    const readings = found.readings && { readings: found.readings }
+    return this.#push(found.length, { kind: 'period', period: found.period, ...readings })
+  }
+
+  #notFigure(): boolean {
+    const length = notFigure(this.#source, this.#at)
+    return length > 0 && this.#push(length, { kind: 'noise' })
+  }
+
+  #phrase(): boolean {
+    const found = this.#lexicon.phrases.longestAt(this.#source, this.#at)
+    const general = generalWords.longestAt(this.#source, this.#at)
+    const unit = isClauseStart(this.#items) ? findUnit(this.#source, this.#at) : undefined
+    const longest = Math.max(found?.length ?? 0, general?.length ?? 0)
+    if (unit && unit.length > longest) return this.#push(unit.length, { kind: 'unit', generic: unit.generic })
+    if (longest === 0) return false
+    // "mấy đơn": asking and counting at once; the figure comes first.
+    if (found && found.length >= longest) {
+      const same = general?.length === found.length ? general.meanings[0] : undefined
+      const meanings = [...found.meanings, ...this.#namesWithin(found.meanings, found.length)]
+      return this.#push(found.length, { kind: 'term', meanings, ...(same && { general: same }) })
+    }
+    const figure = findFigure(this.#source, this.#at)
+    const meaning = general?.meanings[0]
+    if (!general || !meaning || (figure && figure.length > general.length && !figure.weak)) return false
+    return this.#push(general.length, { kind: 'general', meaning })
+  }
+
+  /** "không tổ chức tiếp dân" is one phrase, and still names receptions. */
+  #namesWithin(meanings: readonly Meaning[], length: number): Meaning[] {
+    if (length < 2 || meanings.some(({ kind }) => kind === 'blocked' || kind === 'foreign')) return []
+    const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as === 'noun'
+    // One word alone names a form only as what is counted: "tiếp" in "tiếp nhận" does not.
+    return this.#lexicon.phrases
+      .inside(this.#source, this.#at, length)
+      .filter((part) => part.length > 1 || part.meanings.some(isNoun))
+      .flatMap((part) => part.meanings.filter(({ kind }) => kind === 'signal' || kind === 'hint'))
+  }
+
+  #figure(): boolean {
+    const figure = findFigure(this.#source, this.#at)
+    return figure !== undefined && this.#push(figure.length, { kind: 'figure', figure })
+  }
+
+  #rest(): void {
+    const token = this.#source.tokens[this.#at]
+    if (!token) return
+    if (token.kind === 'word') this.#push(1, { kind: 'word', word: token.folded })
+    else if (token.kind === 'digits') this.#push(1, { kind: 'noise' })
+    else this.#push(1, { kind: 'mark', mark: token.folded })
+  }
+}
+
+export const readItems = (source: Source, lexicon: Lexicon, context: ItemContext): Item[] =>
+  new ItemReader(source, lexicon, context).read()

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { fold } from './fold.ts'
+import { readMessage } from './read-message.ts'
+import { casesOf, context, type ReadingCase, read } from './testdata/reading-case.ts'
+
+interface Sample {
+  n: number
+  text: string
+  intent: string
+  records: { form: string; date?: string; period?: string; fields: object; qualifiers?: object }[]
+}
+
+const samples = casesOf<Sample>('sample-messages.jsonl')
+const ours = samples.filter(({ records }) => records.length > 0)
+const others = samples.filter(({ records }) => records.length === 0)
+const messages = casesOf('messages.jsonl')
+
+test.each(ours)('sample $n is read exactly: $text', ({ text, intent, records }) => {
+  const reading = readMessage(text, context)
+  expect(reading.intent).toBe(intent)
+  const read = reading.records.map(({ form, date, period, fields, qualifiers }) => ({
+    form,
+    ...(date && { date }),
+    ...(period && { period: period.key.replace('-M', '-') }),
+    fields,
+    ...(Object.keys(qualifiers).length > 0 && { qualifiers }),
+  }))
+  expect(read).toEqual(records)
+})
+
+test.each(others)('sample $n, of a form that we do not have, makes no record: $text', ({ n, text, intent }) => {
+  const reading = readMessage(text, context)
+  expect(reading.records).toEqual([])
+  // Only the form of voter meetings will know that the matters of n. 31 live on.
+  if (n !== 31) expect(reading.intent).toBe(intent)
+})
+
+test.each(messages)('reads as an official means it: $text', ({ text, ...expected }) => {
+  expect(read(text)).toEqual(expected)
+})
+
+test.each(casesOf('corrections.jsonl'))('with a card open: $text', ({ text, current, ...expected }) => {
+  expect(read(text, current)).toEqual(expected)
+})
+
+const withoutDiacritics = (reading: Omit<ReadingCase, 'text'>): unknown => JSON.parse(fold(JSON.stringify(reading)))
+
+test('typing without diacritics changes no reading', () => {
+  for (const { text } of [...samples, ...messages])
+    expect(withoutDiacritics(read(fold(text))), text).toEqual(withoutDiacritics(read(text)))
+})
+
+test('decomposed letters, hard spaces and invisible characters change no reading', () => {
+  for (const { text } of messages) {
+    const odd = text.normalize('NFD').replaceAll(' ', '\u00a0').replace(/^/, '\ufeff\u200b\u202e\u0000')
+    expect(read(odd), text).toEqual(read(text))
+  }
+})

@@ -1,0 +1,44 @@
+import type { Item } from './read-items.ts'
+
+/** Figures, times and who acted can be put right. */
+const canBeWrong = (item: Item): boolean =>
+  item.kind === 'figure' ||
+  item.kind === 'day' ||
+  item.kind === 'period' ||
+  (item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'head' || kind === 'deputy'))
+
+/**
+ * In a correction the wrong figures are said too: "10 người chứ không phải 9", "sửa 9 người thành 10". They become
+ * noise; the words around them stay and name the right figure.
+ */
+export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
+  const wrong = new Set<number>()
+  let afterInstead = false
+  let last: number | undefined
+  items.forEach((item, index) => {
+    if (item.kind === 'general' && item.meaning === 'instead') afterInstead = true
+    else if (item.kind === 'general' && item.meaning === 'into') {
+      const kind = last === undefined ? undefined : items[last]?.kind
+      if (last !== undefined && kind !== undefined && followsSoon(items, index, kind)) wrong.add(last)
+      afterInstead = false
+    } else if (item.kind === 'mark' && (item.mark === ',' || item.mark === ';' || item.mark === '.')) {
+      afterInstead = false
+      last = undefined
+    } else if (canBeWrong(item)) {
+      if (afterInstead) wrong.add(index)
+      else last = index
+    }
+  })
+  return items.map((item, index) =>
+    wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at } : item,
+  )
+}
+
+/** What replaces is of the same kind and stands right after, at most a filler away. */
+const followsSoon = (items: readonly Item[], index: number, kind: Item['kind']): boolean => {
+  for (const item of items.slice(index + 1, index + 4)) {
+    if (item.kind === kind && canBeWrong(item)) return true
+    if (item.kind === 'mark' || item.kind === 'word') return false
+  }
+  return false
+}

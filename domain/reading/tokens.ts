@@ -1,0 +1,79 @@
+import { type Folded, foldWithSource } from './fold.ts'
+
+/** Longer messages are read up to here: no channel delivers more in one message, and reading stays fast. */
+export const READ_LENGTH_MAX = 8_000
+
+/**
+ * A word, a run of digits with its own dots and commas ("2.070", "85,48"), or a single mark. `folded` is canonical:
+ * "ko" and "k" are `khong`, "đc" is `duoc`.
+ */
+export interface Token {
+  kind: 'word' | 'digits' | 'mark' | 'break'
+  folded: string
+  start: number
+  end: number
+  /** Nothing stands between this token and the one before. */
+  glued: boolean
+}
+
+export interface Source extends Folded {
+  tokens: Token[]
+  /** Most words carry diacritics, so a word without them means what it says: "nam" is then not "năm". */
+  accented: boolean
+}
+
+/** Abbreviations and slips of the keyboard (Telex typed without its editor among them) that have one meaning. */
+const CANONICAL: Readonly<Record<string, string>> = {
+  ko: 'khong',
+  k: 'khong',
+  kg: 'khong',
+  khg: 'khong',
+  hok: 'khong',
+  hk: 'khong',
+  chang: 'khong',
+  dc: 'duoc',
+  ng: 'nguoi',
+  nguoif: 'nguoi',
+  nguwowif: 'nguoi',
+  ngoui: 'nguoi',
+  ngui: 'nguoi',
+  luoc: 'luot',
+  luotj: 'luot',
+  luwowtj: 'luot',
+  ngan: 'nghin',
+  ti: 'ty',
+}
+
+/** Glued to a number: "8l 9ng 7v". */
+const UNITS: Readonly<Record<string, string>> = { l: 'luot', ng: 'nguoi', v: 'vu' }
+
+const PATTERN = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|\n|[^\s]/gu
+
+const isDiacritic = (raw: string, folded: string): boolean => raw.toLowerCase() !== folded
+
+export const tokenize = (input: string): Source => {
+  const { text, folded } = foldWithSource(input.slice(0, READ_LENGTH_MAX))
+  const tokens: Token[] = []
+  let words = 0
+  let accentedWords = 0
+  let previousEnd = -1
+  for (const match of folded.matchAll(PATTERN)) {
+    const start = match.index
+    const found = match[0]
+    const end = start + found.length
+    const first = found.charCodeAt(0)
+    const isDigits = first >= 48 && first <= 57
+    const isWord = !isDigits && /^\p{L}/u.test(found)
+    const kind = isDigits ? 'digits' : isWord ? 'word' : found === '\n' ? 'break' : 'mark'
+    if (isWord) {
+      words++
+      if (isDiacritic(text.slice(start, end), found)) accentedWords++
+    }
+    const glued = previousEnd === start
+    const isUnit = glued && tokens.at(-1)?.kind === 'digits'
+    const canonical = isWord ? ((isUnit ? UNITS : CANONICAL)[found] ?? found) : found
+    tokens.push({ kind, folded: canonical, start, end, glued })
+    previousEnd = end
+  }
+  return { text, folded, tokens, accented: accentedWords * 3 > words }
+}

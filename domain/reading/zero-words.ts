@@ -1,0 +1,61 @@
+import type { Meaning } from './lexicon.ts'
+import type { Clause, RecordBook } from './record-book.ts'
+
+/** After "không có" the words for nothing stand within this many items. */
+const NEGATED_ITEMS_MAX = 6
+
+interface Zero {
+  strength: number
+  fields: readonly string[]
+  end: number
+}
+
+/** What is none when a word is denied: a state more than a noun, "ai đến" more than "người". */
+const zeroOf = (meaning: Meaning): Omit<Zero, 'end'> | undefined => {
+  if (meaning.kind === 'none') return { strength: 2, fields: meaning.zero }
+  if (meaning.kind !== 'count' || meaning.reading.field === undefined) return undefined
+  // "không có đơn tồn đọng": of this period or the last? Neither is told.
+  if (meaning.reading.unlessFirst) return { strength: 3, fields: [] }
+  const fields = [meaning.reading.field]
+  if (meaning.reading.as === 'lead') return { strength: 3, fields }
+  if (meaning.reading.yields) return { strength: 0, fields }
+  return { strength: meaning.reading.as === 'noun' ? 1.5 : 1, fields }
+}
+
+/** "CT có tiếp dân không" only asks; a list tells. */
+const isList = (items: Clause['items']): boolean =>
+  items.some((item) => item.kind === 'figure') ||
+  items.filter((item) => item.kind === 'mark' && item.mark === ',').length > 1
+
+/** Told among figures, "đang giải quyết 3, chuyển không" denies what stands before: the state right before the negation. */
+const stateBefore = ({ items, forms }: Clause, index: number): Map<number, Zero> => {
+  const colon = items[index - 1]
+  const skip = colon?.kind === 'mark' && colon.mark === ':' ? 1 : 0
+  const before = items[index - 1 - skip]
+  const zeros = new Map<number, Zero>()
+  if (before?.kind !== 'term' || (skip === 0 && !isList(items))) return zeros
+  for (const meaning of before.meanings) {
+    const found = forms.has(meaning.form) && meaning.kind === 'count' ? zeroOf(meaning) : undefined
+    if (found && found.strength >= 3) zeros.set(meaning.form, { ...found, end: items[index]?.end ?? before.end })
+  }
+  return zeros
+}
+
+/** "không có ai đến", "không phát sinh đơn": zero is an answer. `index` is the place of the negation. */
+export const tellZeros = (book: RecordBook, { items, forms }: Clause, index: number): void => {
+  const zeros = new Map<number, Zero>()
+  for (const item of items.slice(index + 1, index + 1 + NEGATED_ITEMS_MAX)) {
+    if (item.kind === 'mark' || item.kind === 'figure') break
+    if (item.kind !== 'term') continue
+    for (const meaning of item.meanings) {
+      const found = forms.has(meaning.form) ? zeroOf(meaning) : undefined
+      const known = zeros.get(meaning.form)
+      if (found && (!known || found.strength > known.strength)) zeros.set(meaning.form, { ...found, end: item.end })
+    }
+  }
+  const strongest = Math.max(0, ...[...zeros.values()].map(({ strength }) => strength))
+  if (strongest < 2) for (const [form, zero] of stateBefore({ items, forms }, index)) zeros.set(form, zero)
+  const own = [...zeros].filter(([, { strength }]) => strength > 0)
+  for (const [form, { fields, end }] of own.length > 0 ? own : zeros)
+    book.draftOf(form).zero(fields, book.wordsOf({ start: items[index]?.start ?? 0, end }))
+}
