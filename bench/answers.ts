@@ -18,9 +18,12 @@ const rounds = option('rounds', 3)
 const SECRET = 'bench-secret-of-telegram'
 const DATA = '.data/bench'
 
-const median = (values: readonly number[]) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
-const row = (name: string, { answersPerSecond, p50, p99 }: Measured) =>
-  console.log(`${name.padEnd(34)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms`)
+const median = (values: readonly number[]) =>
+  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
+const row = (name: string, { answersPerSecond, cpuMicroseconds, p50, p99 }: Measured) =>
+  console.log(
+    `${name.padEnd(34)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpuMicroseconds.toFixed(0).padStart(5)} µs/answer`,
+  )
 
 const postgres = await startPostgres({ durable: true })
 const stub = await startTelegramStub()
@@ -44,7 +47,7 @@ const database = openPostgres(databaseUrl, { connections: 1 })
 const chatIds = await insertPeople(database.run, 400)
 
 console.log(`answers through the Telegram webhook, ${rounds} rounds of ${seconds} s, product and floor in turn`)
-const targets = { product: { url: product.url, secret: SECRET }, floor: { url: floor.url, secret: SECRET } }
+const targets = { product: { ...product, secret: SECRET }, floor: { ...floor, secret: SECRET } }
 for (const target of Object.values(targets)) await measureThroughput(target, stub, { chatIds, people: 8, seconds: 3 })
 
 const ratios: number[] = []
@@ -65,7 +68,10 @@ for (const people of [8, 32]) {
 }
 const half = Math.max(...rates) / 2
 for (let round = 0; round < rounds; round++)
-  row(`product at ${half.toFixed(0)}/s (half its load)`, await measureLatency(targets.product, stub, { chatIds: chatIds.slice(100), perSecond: half, seconds }))
+  row(
+    `product at ${half.toFixed(0)}/s (half its load)`,
+    await measureLatency(targets.product, stub, { chatIds: chatIds.slice(100), perSecond: half, seconds }),
+  )
 console.log(`ratio product / floor, medians: ${ratios.map((ratio) => ratio.toFixed(2)).join(' (8), ')} (32)`)
 
 await database.close()

@@ -26,7 +26,9 @@ const answer = async (text: string) => {
   const chatId = String(update.message.chat.id)
   const state = { step: update.update_id, text: update.message.text }
   const reply = { text: `Câu 3/8\n${update.message.text}` }
-  await sql.unsafe(statement, [String(update.update_id), chatId, JSON.stringify(state), JSON.stringify(reply)], { prepare: true })
+  await sql.unsafe(statement, [String(update.update_id), chatId, JSON.stringify(state), JSON.stringify(reply)], {
+    prepare: true,
+  })
   const { body } = await telegram.request({
     path: '/bot1:floor/sendMessage',
     method: 'POST',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +13,21 @@ export const freePort = (): Promise<number> =>
 
 export interface RunningServer {
   url: string
+  /** Processor time used since the start, seconds (Linux; elsewhere 0). */
+  cpuSeconds(): number
   stop(): Promise<void>
+}
+
+const TICKS_PER_SECOND = 100
+
+const cpuSecondsOf = (pid: number | undefined): number => {
+  try {
+    const [user = '0', system = '0'] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
+    return (Number(user) + Number(system)) / TICKS_PER_SECOND
+  } catch {
+    return 0
+  }
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -37,6 +52,7 @@ export const startServer = (
       if (url === undefined) return
       resolve({
         url: url.replace('localhost', '127.0.0.1'),
+        cpuSeconds: () => cpuSecondsOf(child.pid),
         stop: () => {
           child.kill('SIGTERM')
           return ended

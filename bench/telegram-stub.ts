@@ -22,7 +22,9 @@ export const startTelegramStub = async (): Promise<TelegramStub> => {
       messageId += 1
       const sends = request.url?.endsWith('/sendMessage') === true || request.url?.endsWith('/editMessageText') === true
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(`{"ok":true,"result":{"message_id":${messageId},"date":0,"chat":{"id":1,"type":"private"},"id":1,"is_bot":true,"first_name":"b","username":"bench_bot"}}`)
+      response.end(
+        `{"ok":true,"result":{"message_id":${messageId},"date":0,"chat":{"id":1,"type":"private"},"id":1,"is_bot":true,"first_name":"b","username":"bench_bot"}}`,
+      )
       if (!sends) return
       const chatId = Number(/"chat_id":"?(\d+)/.exec(body)?.[1])
       const wake = waiting.get(chatId)

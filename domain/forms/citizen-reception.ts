@@ -1,5 +1,6 @@
 import { citizenReceptionReading } from './citizen-reception-reading.ts'
 import { always, both, whenEvent, whenIs, whenPositive } from './conditions.ts'
+import { BATCH, choice, count, EITHER, EVENT, field, indicator, options } from './declare.ts'
 import type { FieldValues, Form, Granularity } from './form.ts'
 import { topics } from './topics.ts'
 
@@ -11,10 +12,6 @@ const casesNoun = { vi: 'vụ việc', en: 'cases' }
 const sessionsNoun = { vi: 'buổi', en: 'sessions' }
 const groupsNoun = { vi: 'đoàn', en: 'groups' }
 const petitionsNoun = { vi: 'đơn', en: 'petitions' }
-
-const EVENT = ['event'] as const
-const BATCH = ['batch'] as const
-const BOTH = ['event', 'batch'] as const
 
 const SESSION_FIELDS = ['sessions', 'sessions_direct', 'sessions_delegated']
 
@@ -65,197 +62,103 @@ export const citizenReception: Form = {
     { when: both(whenEvent, whenIs('receiver_role', 'officer')), values: { mode: 'direct', kind: 'regular' } },
   ],
   fields: [
-    {
-      key: 'receiver_role',
-      label: { vi: 'Người chủ trì tiếp', en: 'Presiding role' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'secretary', label: { vi: 'Bí thư cấp ủy', en: 'Party secretary' } },
-          { key: 'chair', label: { vi: 'Chủ tịch UBND', en: 'Chair of the People’s Committee' } },
-          { key: 'council', label: { vi: 'Thường trực HĐND, đại biểu', en: 'People’s Council' } },
-          { key: 'agency_head', label: { vi: 'Thủ trưởng cơ quan', en: 'Head of agency' } },
-          { key: 'officer', label: { vi: 'Bộ phận tiếp công dân', en: 'Reception officer' } },
-        ],
-      },
-      granularities: BOTH,
-      required: whenEvent,
-    },
-    {
-      key: 'kind',
-      label: { vi: 'Hình thức', en: 'Kind' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'regular', label: { vi: 'Thường xuyên', en: 'Regular' } },
-          { key: 'periodic', label: { vi: 'Định kỳ', en: 'Periodic' } },
-          { key: 'adhoc', label: { vi: 'Đột xuất', en: 'Ad hoc' } },
-        ],
-      },
-      granularities: BOTH,
-      required: both(whenEvent, held),
-      offered: held,
-    },
-    {
-      key: 'mode',
-      label: { vi: 'Cách thực hiện', en: 'Held how' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'direct', label: { vi: 'Trực tiếp tiếp', en: 'In person' } },
-          { key: 'delegated', label: { vi: 'Ủy quyền', en: 'Delegated' } },
-          { key: 'cancelled', label: { vi: 'Không tổ chức', en: 'Not held' } },
-        ],
-      },
-      granularities: EVENT,
-      required: whenEvent,
-    },
-    {
-      key: 'delegate_role',
-      label: { vi: 'Người được ủy quyền', en: 'Delegate' },
+    choice(
+      ['receiver_role', 'Người chủ trì tiếp', 'Presiding role'],
+      options([
+        ['secretary', 'Bí thư cấp ủy', 'Party secretary'],
+        ['chair', 'Chủ tịch UBND', 'Chair of the People’s Committee'],
+        ['council', 'Thường trực HĐND, đại biểu', 'People’s Council'],
+        ['agency_head', 'Thủ trưởng cơ quan', 'Head of agency'],
+        ['officer', 'Bộ phận tiếp công dân', 'Reception officer'],
+      ]),
+      EITHER,
+      { required: whenEvent },
+    ),
+    choice(
+      ['kind', 'Hình thức', 'Kind'],
+      options([
+        ['regular', 'Thường xuyên', 'Regular'],
+        ['periodic', 'Định kỳ', 'Periodic'],
+        ['adhoc', 'Đột xuất', 'Ad hoc'],
+      ]),
+      EITHER,
+      { required: both(whenEvent, held), offered: held },
+    ),
+    choice(
+      ['mode', 'Cách thực hiện', 'Held how'],
+      options([
+        ['direct', 'Trực tiếp tiếp', 'In person'],
+        ['delegated', 'Ủy quyền', 'Delegated'],
+        ['cancelled', 'Không tổ chức', 'Not held'],
+      ]),
+      EVENT,
+      { required: whenEvent },
+    ),
+    field(['delegate_role', 'Người được ủy quyền', 'Delegate'], { name: 'text', lengthMax: 120 }, EITHER, {
       question: { vi: 'Ủy quyền cho ai? (ghi chức danh)', en: 'Delegated to whom? (position)' },
-      type: { name: 'text', lengthMax: 120 },
-      granularities: BOTH,
       required: both(whenEvent, whenIs('mode', 'delegated')),
       offered: whenIs('mode', 'delegated'),
-    },
-    {
-      key: 'cancel_reason',
-      label: { vi: 'Lý do không tổ chức', en: 'Reason not held' },
+    }),
+    field(['cancel_reason', 'Lý do không tổ chức', 'Reason not held'], { name: 'text', lengthMax: 300 }, EITHER, {
       question: { vi: 'Vì sao không tổ chức?', en: 'Why was it not held?' },
-      type: { name: 'text', lengthMax: 300 },
-      granularities: BOTH,
       required: (record) => whenIs('mode', 'cancelled')(record) || whenPositive('sessions_missed')(record),
       offered: (record) => whenIs('mode', 'cancelled')(record) || whenPositive('sessions_missed')(record),
-    },
-    {
-      key: 'sessions',
-      label: { vi: 'Số buổi tiếp', en: 'Sessions' },
-      type: { name: 'count', noun: sessionsNoun },
-      granularities: BATCH,
+    }),
+    count(['sessions', 'Số buổi tiếp', 'Sessions'], sessionsNoun, BATCH, {
       required: ({ granularity, values }) =>
         granularity === 'batch' && values.sessions_direct === undefined && values.sessions_delegated === undefined,
-    },
-    {
-      key: 'sessions_direct',
-      label: { vi: 'Số buổi trực tiếp', en: 'Sessions in person' },
-      type: { name: 'count', noun: sessionsNoun },
-      granularities: BATCH,
-    },
-    {
-      key: 'sessions_delegated',
-      label: { vi: 'Số buổi ủy quyền', en: 'Sessions delegated' },
-      type: { name: 'count', noun: sessionsNoun },
-      granularities: BATCH,
-    },
-    {
-      key: 'sessions_missed',
-      label: { vi: 'Số kỳ không tổ chức', en: 'Sessions missed' },
-      type: { name: 'count', noun: { vi: 'kỳ', en: 'sessions' } },
-      granularities: BATCH,
-    },
-    {
-      key: 'turns',
-      label: { vi: 'Số lượt tiếp', en: 'Reception turns' },
-      type: { name: 'count', noun: turnsNoun },
-      granularities: BOTH,
-      required: countsPeople,
-    },
-    {
-      key: 'people',
-      label: { vi: 'Số người được tiếp', en: 'People received' },
-      type: { name: 'count', noun: peopleNoun },
-      granularities: BOTH,
-      required: countsPeople,
-    },
-    {
-      key: 'cases',
-      label: { vi: 'Số vụ việc', en: 'Cases' },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BOTH,
-    },
-    {
-      key: 'cases_first',
-      label: { vi: 'Vụ việc tiếp lần đầu', en: 'First-time cases' },
+    }),
+    count(['sessions_direct', 'Số buổi trực tiếp', 'Sessions in person'], sessionsNoun, BATCH),
+    count(['sessions_delegated', 'Số buổi ủy quyền', 'Sessions delegated'], sessionsNoun, BATCH),
+    count(['sessions_missed', 'Số kỳ không tổ chức', 'Sessions missed'], { vi: 'kỳ', en: 'sessions' }, BATCH),
+    count(['turns', 'Số lượt tiếp', 'Reception turns'], turnsNoun, EITHER, { required: countsPeople }),
+    count(['people', 'Số người được tiếp', 'People received'], peopleNoun, EITHER, { required: countsPeople }),
+    count(['cases', 'Số vụ việc', 'Cases'], casesNoun, EITHER),
+    count(['cases_first', 'Vụ việc tiếp lần đầu', 'First-time cases'], casesNoun, EITHER, {
       question: { vi: 'Bao nhiêu vụ việc tiếp lần đầu?', en: 'How many cases were heard for the first time?' },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BOTH,
       offered: held,
-    },
-    {
-      key: 'cases_repeat',
-      label: { vi: 'Vụ việc tiếp nhiều lần', en: 'Repeated cases' },
+    }),
+    count(['cases_repeat', 'Vụ việc tiếp nhiều lần', 'Repeated cases'], casesNoun, EITHER, {
       question: { vi: 'Bao nhiêu vụ việc tiếp nhiều lần?', en: 'How many cases had been heard before?' },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BOTH,
       offered: held,
-    },
-    {
-      key: 'large_groups',
-      label: { vi: 'Số đoàn đông người', en: 'Large groups' },
+    }),
+    count(['large_groups', 'Số đoàn đông người', 'Large groups'], groupsNoun, EITHER, {
       question: { vi: 'Có mấy đoàn đông người (từ 05 người)?', en: 'How many large groups (5 people or more)?' },
-      type: { name: 'count', noun: groupsNoun },
-      granularities: BOTH,
       offered: held,
-    },
-    {
-      key: 'large_group_people',
-      label: { vi: 'Người trong đoàn đông người', en: 'People in large groups' },
+    }),
+    count(['large_group_people', 'Người trong đoàn đông người', 'People in large groups'], peopleNoun, EITHER, {
       question: { vi: 'Các đoàn đông người có bao nhiêu người?', en: 'How many people were in the large groups?' },
-      type: { name: 'count', noun: peopleNoun },
-      granularities: BOTH,
       required: whenPositive('large_groups'),
       offered: whenPositive('large_groups'),
-    },
-    {
-      key: 'large_group_cases',
-      label: { vi: 'Vụ việc của đoàn đông người', en: 'Cases of large groups' },
+    }),
+    count(['large_group_cases', 'Vụ việc của đoàn đông người', 'Cases of large groups'], casesNoun, EITHER, {
       question: { vi: 'Các đoàn đông người có bao nhiêu vụ việc?', en: 'How many cases did the large groups bring?' },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BOTH,
       required: whenPositive('large_groups'),
       offered: whenPositive('large_groups'),
-    },
-    {
-      key: 'petitions_taken',
-      label: { vi: 'Đơn nhận khi tiếp', en: 'Petitions taken' },
+    }),
+    count(['petitions_taken', 'Đơn nhận khi tiếp', 'Petitions taken'], petitionsNoun, EITHER, {
       question: { vi: 'Nhận bao nhiêu đơn khi tiếp?', en: 'How many petitions were taken?' },
-      type: { name: 'count', noun: petitionsNoun },
-      granularities: BOTH,
-    },
-    {
-      key: 'answered_on_site',
-      label: { vi: 'Trả lời, giải thích tại chỗ', en: 'Answered on the spot' },
+    }),
+    count(['answered_on_site', 'Trả lời, giải thích tại chỗ', 'Answered on the spot'], casesNoun, EITHER, {
       question: {
         vi: 'Trả lời, giải thích tại chỗ bao nhiêu vụ việc?',
         en: 'How many cases were answered on the spot?',
       },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BOTH,
       offered: held,
-    },
-    {
-      key: 'topics',
-      label: { vi: 'Lĩnh vực', en: 'Topics' },
+    }),
+    field(['topics', 'Lĩnh vực', 'Topics'], { name: 'choices', options: topics }, EITHER, {
       question: { vi: 'Nội dung thuộc lĩnh vực nào? Có thể chọn nhiều.', en: 'About what? You may choose several.' },
-      type: { name: 'choices', options: topics },
-      granularities: BOTH,
       offered: held,
-    },
-    {
-      key: 'channel',
-      label: { vi: 'Kênh', en: 'Channel' },
-      question: { vi: 'Tiếp tại nơi tiếp dân hay trực tuyến?', en: 'On the premises or online?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'in_person', label: { vi: 'Tại nơi tiếp dân', en: 'On the premises' } },
-          { key: 'online', label: { vi: 'Trực tuyến', en: 'Online' } },
-        ],
-      },
-      granularities: EVENT,
-      offered: held,
-    },
+    }),
+    choice(
+      ['channel', 'Kênh', 'Channel'],
+      options([
+        ['in_person', 'Tại nơi tiếp dân', 'On the premises'],
+        ['online', 'Trực tuyến', 'Online'],
+      ]),
+      EVENT,
+      { question: { vi: 'Tiếp tại nơi tiếp dân hay trực tuyến?', en: 'On the premises or online?' }, offered: held },
+    ),
   ],
   granularityQuestion: {
     vi: 'Đồng chí ghi một buổi tiếp dân hay số gộp của cả kỳ?',
@@ -326,6 +229,7 @@ export const citizenReception: Form = {
       complete: ['cases_first', 'cases_repeat'],
       partsAre: 'kinds',
     },
+    { kind: 'nothing', key: 'not_held', when: whenIs('mode', 'cancelled'), fields: ['turns', 'people', 'cases'] },
     { kind: 'ratio_le', key: 'groups_turns', lesser: [{ field: 'large_groups' }], greater: [{ field: 'turns' }] },
     {
       kind: 'ratio_le',
@@ -350,91 +254,65 @@ export const citizenReception: Form = {
     },
   ],
   indicators: [
-    {
-      key: 'receptions_held_by_secretary',
-      label: { vi: 'Buổi Bí thư trực tiếp tiếp', en: 'Receptions held by the secretary' },
-      noun: sessionsNoun,
-      value: sessionsHeld('secretary', 'direct', 'sessions_direct'),
-    },
-    {
-      key: 'receptions_held_by_chair',
-      label: { vi: 'Buổi Chủ tịch trực tiếp tiếp', en: 'Receptions held by the chair' },
-      noun: sessionsNoun,
-      value: sessionsHeld('chair', 'direct', 'sessions_direct'),
-    },
-    {
-      key: 'receptions_delegated',
-      label: { vi: 'Buổi ủy quyền', en: 'Receptions delegated' },
-      noun: sessionsNoun,
-      value: sessionsHeld(undefined, 'delegated', 'sessions_delegated'),
-    },
-    {
-      key: 'receptions_missed',
-      label: { vi: 'Buổi không tổ chức', en: 'Receptions not held' },
-      noun: sessionsNoun,
-      value: sessionsHeld(undefined, 'cancelled', 'sessions_missed'),
-    },
-    {
-      key: 'reception_turns',
-      label: { vi: 'Lượt tiếp', en: 'Reception turns' },
-      noun: turnsNoun,
-      value: figure('turns'),
-    },
-    {
-      key: 'reception_turns_by_head',
-      label: { vi: 'Lượt do người đứng đầu tiếp', en: 'Turns received by heads' },
-      noun: turnsNoun,
-      value: figure('turns', byHead),
-    },
-    {
-      key: 'reception_turns_regular',
-      label: { vi: 'Lượt tiếp thường xuyên', en: 'Regular reception turns' },
-      noun: turnsNoun,
-      value: figure('turns', regular),
-    },
-    {
-      key: 'people_received',
-      label: { vi: 'Người được tiếp', en: 'People received' },
-      noun: peopleNoun,
-      value: figure('people'),
-    },
-    { key: 'cases_received', label: { vi: 'Vụ việc', en: 'Cases' }, noun: casesNoun, value: figure('cases') },
-    {
-      key: 'cases_by_head',
-      label: { vi: 'Vụ việc do người đứng đầu tiếp', en: 'Cases received by heads' },
-      noun: casesNoun,
-      value: figure('cases', byHead),
-    },
-    {
-      key: 'cases_regular',
-      label: { vi: 'Vụ việc tiếp thường xuyên', en: 'Cases of regular reception' },
-      noun: casesNoun,
-      value: figure('cases', regular),
-    },
-    {
-      key: 'large_groups',
-      label: { vi: 'Đoàn đông người', en: 'Large groups' },
-      noun: groupsNoun,
-      value: figure('large_groups'),
-    },
-    {
-      key: 'large_group_people',
-      label: { vi: 'Người trong đoàn đông người', en: 'People in large groups' },
-      noun: peopleNoun,
-      value: figure('large_group_people'),
-    },
-    {
-      key: 'large_group_cases',
-      label: { vi: 'Vụ việc của đoàn đông người', en: 'Cases of large groups' },
-      noun: casesNoun,
-      value: figure('large_group_cases'),
-    },
-    {
-      key: 'petitions_taken',
-      label: { vi: 'Đơn nhận khi tiếp', en: 'Petitions taken at receptions' },
-      noun: petitionsNoun,
-      value: figure('petitions_taken'),
-    },
+    indicator(
+      ['receptions_held_by_secretary', 'Buổi Bí thư trực tiếp tiếp', 'Receptions held by the secretary'],
+      sessionsNoun,
+      sessionsHeld('secretary', 'direct', 'sessions_direct'),
+    ),
+    indicator(
+      ['receptions_held_by_chair', 'Buổi Chủ tịch trực tiếp tiếp', 'Receptions held by the chair'],
+      sessionsNoun,
+      sessionsHeld('chair', 'direct', 'sessions_direct'),
+    ),
+    indicator(
+      ['receptions_delegated', 'Buổi ủy quyền', 'Receptions delegated'],
+      sessionsNoun,
+      sessionsHeld(undefined, 'delegated', 'sessions_delegated'),
+    ),
+    indicator(
+      ['receptions_missed', 'Buổi không tổ chức', 'Receptions not held'],
+      sessionsNoun,
+      sessionsHeld(undefined, 'cancelled', 'sessions_missed'),
+    ),
+    indicator(['reception_turns', 'Lượt tiếp', 'Reception turns'], turnsNoun, figure('turns')),
+    indicator(
+      ['reception_turns_by_head', 'Lượt do người đứng đầu tiếp', 'Turns received by heads'],
+      turnsNoun,
+      figure('turns', byHead),
+    ),
+    indicator(
+      ['reception_turns_regular', 'Lượt tiếp thường xuyên', 'Regular reception turns'],
+      turnsNoun,
+      figure('turns', regular),
+    ),
+    indicator(['people_received', 'Người được tiếp', 'People received'], peopleNoun, figure('people')),
+    indicator(['cases_received', 'Vụ việc', 'Cases'], casesNoun, figure('cases')),
+    indicator(
+      ['cases_by_head', 'Vụ việc do người đứng đầu tiếp', 'Cases received by heads'],
+      casesNoun,
+      figure('cases', byHead),
+    ),
+    indicator(
+      ['cases_regular', 'Vụ việc tiếp thường xuyên', 'Cases of regular reception'],
+      casesNoun,
+      figure('cases', regular),
+    ),
+    indicator(['large_groups', 'Đoàn đông người', 'Large groups'], groupsNoun, figure('large_groups')),
+    indicator(
+      ['large_group_people', 'Người trong đoàn đông người', 'People in large groups'],
+      peopleNoun,
+      figure('large_group_people'),
+    ),
+    indicator(
+      ['large_group_cases', 'Vụ việc của đoàn đông người', 'Cases of large groups'],
+      casesNoun,
+      figure('large_group_cases'),
+    ),
+    indicator(
+      ['petitions_taken', 'Đơn nhận khi tiếp', 'Petitions taken at receptions'],
+      petitionsNoun,
+      figure('petitions_taken'),
+    ),
   ],
   summary: ['receiver_role', 'mode'],
   headline: ['reception_turns', 'people_received', 'cases_received'],

@@ -1,19 +1,15 @@
-import type { Label } from '../language.ts'
 import { addDays } from '../periods/calendar-date.ts'
 import { both, whenBatch, whenEvent, whenIs } from './conditions.ts'
-import type { FieldType, FieldValues, Form, Granularity, IsoDate } from './form.ts'
+import { BATCH, choice, count, EVENT, field, indicator, options } from './declare.ts'
+import type { Field, FieldValues, Form, Granularity, Indicator, IsoDate, Requirement } from './form.ts'
 import { petitionReading } from './petition-reading.ts'
 import { topics } from './topics.ts'
 
 type Recorded = { granularity: Granularity; values: FieldValues }
 
-const EVENT = ['event'] as const
-const BATCH = ['batch'] as const
-
 const petitionsNoun = { vi: 'đơn', en: 'petitions' }
 const casesNoun = { vi: 'vụ việc', en: 'cases' }
 const repliesNoun = { vi: 'văn bản', en: 'documents' }
-const count: FieldType = { name: 'count', noun: petitionsNoun }
 
 /** Law on Complaints 2011 art. 28 and Law on Denunciation 2018 art. 30: 30 days from acceptance. */
 const SETTLEMENT_DAYS = 30
@@ -27,14 +23,11 @@ const dueDate = (date: IsoDate | undefined, values: FieldValues): IsoDate | unde
   return date === undefined ? undefined : addDays(date, SORTING_DAYS)
 }
 
-const batchField = (key: string, vi: string, en: string, required = false) => ({
-  key,
-  label: { vi, en },
-  question: { vi: `${vi} bao nhiêu đơn?`, en: `How many petitions: ${en.toLowerCase()}?` },
-  type: count,
-  granularities: BATCH,
-  ...(required && { required: whenBatch }),
-})
+const total = (key: string, vi: string, en: string, required?: Requirement): Field =>
+  count([key, vi, en], petitionsNoun, BATCH, {
+    question: { vi: `${vi} bao nhiêu đơn?`, en: `How many petitions: ${en.toLowerCase()}?` },
+    ...(required !== undefined && { required }),
+  })
 
 /** A period total states the figure; a single petition is one where the condition holds. */
 const counted =
@@ -55,18 +48,11 @@ const is =
     return value === undefined || Array.isArray(value) || typeof value === 'number' ? undefined : wanted.includes(value)
   }
 
-const indicator = (
-  key: string,
-  vi: string,
-  en: string,
-  value: (record: Recorded) => number | undefined,
-  noun: Label = petitionsNoun,
-) => ({
-  key,
-  label: { vi, en },
-  noun,
-  value,
-})
+const tally = (
+  named: Parameters<typeof indicator>[0],
+  value: Indicator['value'],
+  stock?: Indicator['stock'],
+): Indicator => indicator(named, petitionsNoun, value, stock === undefined ? {} : { stock })
 
 /** F2. Columns and sums follow forms 02/TCD and 01/XLD (circular 02/2021/TT-TTCP). */
 export const petition: Form = {
@@ -87,200 +73,140 @@ export const petition: Form = {
     return due === undefined ? {} : { due_date: due }
   },
   fields: [
-    {
-      key: 'pkind',
-      label: { vi: 'Loại đơn', en: 'Kind' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'complaint', label: { vi: 'Khiếu nại', en: 'Complaint' } },
-          { key: 'denunciation', label: { vi: 'Tố cáo', en: 'Denunciation' } },
-          { key: 'recommendation', label: { vi: 'Kiến nghị, phản ánh', en: 'Recommendation' } },
-        ],
-      },
-      granularities: EVENT,
-      required: whenEvent,
-    },
-    {
-      key: 'source',
-      label: { vi: 'Nguồn', en: 'Source' },
-      question: { vi: 'Đơn gửi đến bằng cách nào?', en: 'How did the petition arrive?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'direct', label: { vi: 'Nộp trực tiếp', en: 'By hand' } },
-          { key: 'post', label: { vi: 'Bưu điện', en: 'Post' } },
-          { key: 'forwarded_in', label: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded to us' } },
-          { key: 'online', label: { vi: 'Trực tuyến', en: 'Online' } },
-          { key: 'reception', label: { vi: 'Qua tiếp công dân', en: 'At a reception' } },
-        ],
-      },
-      granularities: EVENT,
-    },
-    {
-      key: 'topic',
-      label: { vi: 'Lĩnh vực', en: 'Topic' },
-      type: { name: 'choice', options: topics },
-      granularities: EVENT,
-    },
-    {
-      key: 'signers',
-      label: { vi: 'Người đứng tên', en: 'Signers' },
-      question: { vi: 'Đơn do mấy người đứng tên?', en: 'How many signed it?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'one', label: { vi: 'Một người', en: 'One' } },
-          { key: 'many', label: { vi: 'Nhiều người', en: 'Several' } },
-          { key: 'other', label: { vi: 'Khác', en: 'Other' } },
-        ],
-      },
-      granularities: EVENT,
-    },
-    {
-      key: 'eligible',
-      label: { vi: 'Đủ điều kiện xử lý', en: 'Eligible' },
+    choice(
+      ['pkind', 'Loại đơn', 'Kind'],
+      options([
+        ['complaint', 'Khiếu nại', 'Complaint'],
+        ['denunciation', 'Tố cáo', 'Denunciation'],
+        ['recommendation', 'Kiến nghị, phản ánh', 'Recommendation'],
+      ]),
+      EVENT,
+      { required: whenEvent },
+    ),
+    choice(
+      ['source', 'Nguồn', 'Source'],
+      options([
+        ['direct', 'Nộp trực tiếp', 'By hand'],
+        ['post', 'Bưu điện', 'Post'],
+        ['forwarded_in', 'Cơ quan khác chuyển đến', 'Forwarded to us'],
+        ['online', 'Trực tuyến', 'Online'],
+        ['reception', 'Qua tiếp công dân', 'At a reception'],
+      ]),
+      EVENT,
+      { question: { vi: 'Đơn gửi đến bằng cách nào?', en: 'How did the petition arrive?' } },
+    ),
+    choice(['topic', 'Lĩnh vực', 'Topic'], topics, EVENT),
+    choice(
+      ['signers', 'Người đứng tên', 'Signers'],
+      options([
+        ['one', 'Một người', 'One'],
+        ['many', 'Nhiều người', 'Several'],
+        ['other', 'Khác', 'Other'],
+      ]),
+      EVENT,
+      { question: { vi: 'Đơn do mấy người đứng tên?', en: 'How many signed it?' } },
+    ),
+    field(['eligible', 'Đủ điều kiện xử lý', 'Eligible'], { name: 'yes-no' }, EVENT, {
       question: { vi: 'Đơn có đủ điều kiện xử lý không?', en: 'Is the petition eligible?' },
-      type: { name: 'yes-no' },
-      granularities: EVENT,
       required: whenEvent,
-    },
-    {
-      key: 'ineligible_reason',
-      label: { vi: 'Lý do không đủ điều kiện', en: 'Why not eligible' },
-      question: { vi: 'Vì sao đơn không đủ điều kiện?', en: 'Why is the petition not eligible?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'duplicate', label: { vi: 'Trùng lắp', en: 'Duplicate' } },
-          { key: 'anonymous', label: { vi: 'Nặc danh', en: 'Anonymous' } },
-          { key: 'no_address', label: { vi: 'Không rõ địa chỉ', en: 'No address' } },
-          { key: 'no_signature', label: { vi: 'Không ký tên', en: 'Not signed' } },
-          { key: 'other', label: { vi: 'Khác', en: 'Other' } },
-        ],
+    }),
+    choice(
+      ['ineligible_reason', 'Lý do không đủ điều kiện', 'Why not eligible'],
+      options([
+        ['duplicate', 'Trùng lắp', 'Duplicate'],
+        ['anonymous', 'Nặc danh', 'Anonymous'],
+        ['no_address', 'Không rõ địa chỉ', 'No address'],
+        ['no_signature', 'Không ký tên', 'Not signed'],
+        ['other', 'Khác', 'Other'],
+      ]),
+      EVENT,
+      {
+        question: { vi: 'Vì sao đơn không đủ điều kiện?', en: 'Why is the petition not eligible?' },
+        required: whenIs('eligible', false),
+        offered: whenIs('eligible', false),
       },
-      granularities: EVENT,
-      required: whenIs('eligible', false),
-      offered: whenIs('eligible', false),
-    },
-    {
-      key: 'in_competence',
-      label: { vi: 'Thuộc thẩm quyền', en: 'Within competence' },
+    ),
+    field(['in_competence', 'Thuộc thẩm quyền', 'Within competence'], { name: 'yes-no' }, EVENT, {
       question: { vi: 'Đơn có thuộc thẩm quyền giải quyết không?', en: 'Is it within the unit’s competence?' },
-      type: { name: 'yes-no' },
-      granularities: EVENT,
       required: whenIs('eligible', true),
       offered: whenIs('eligible', true),
-    },
-    {
-      key: 'handling',
-      label: { vi: 'Hướng xử lý', en: 'Handling' },
-      question: { vi: 'Đơn được xử lý theo hướng nào?', en: 'How is the petition handled?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'accept', label: { vi: 'Thụ lý', en: 'Accepted' } },
-          { key: 'guide', label: { vi: 'Hướng dẫn', en: 'Guided' } },
-          { key: 'forward', label: { vi: 'Chuyển đơn', en: 'Forwarded' } },
-          { key: 'answer', label: { vi: 'Trả lời', en: 'Answered' } },
-          { key: 'file', label: { vi: 'Lưu đơn', en: 'Filed' } },
-          { key: 'urge', label: { vi: 'Đôn đốc', en: 'Urged' } },
-        ],
-      },
-      granularities: EVENT,
-      required: whenEvent,
-    },
-    {
-      key: 'assignee',
-      label: { vi: 'Bộ phận thụ lý', en: 'Assigned to' },
+    }),
+    choice(
+      ['handling', 'Hướng xử lý', 'Handling'],
+      options([
+        ['accept', 'Thụ lý', 'Accepted'],
+        ['guide', 'Hướng dẫn', 'Guided'],
+        ['forward', 'Chuyển đơn', 'Forwarded'],
+        ['answer', 'Trả lời', 'Answered'],
+        ['file', 'Lưu đơn', 'Filed'],
+        ['urge', 'Đôn đốc', 'Urged'],
+      ]),
+      EVENT,
+      { question: { vi: 'Đơn được xử lý theo hướng nào?', en: 'How is the petition handled?' }, required: whenEvent },
+    ),
+    field(['assignee', 'Bộ phận thụ lý', 'Assigned to'], { name: 'text', lengthMax: 120 }, EVENT, {
       question: { vi: 'Bộ phận, chức danh nào thụ lý?', en: 'Which office or position handles it?' },
-      type: { name: 'text', lengthMax: 120 },
-      granularities: EVENT,
       required: whenIs('handling', 'accept'),
       offered: whenIs('handling', 'accept'),
-    },
-    {
-      key: 'accepted_date',
-      label: { vi: 'Ngày thụ lý', en: 'Accepted on' },
+    }),
+    field(['accepted_date', 'Ngày thụ lý', 'Accepted on'], { name: 'date' }, EVENT, {
       question: { vi: 'Thụ lý ngày nào?', en: 'On which day was it accepted?' },
-      type: { name: 'date' },
-      granularities: EVENT,
       required: whenIs('handling', 'accept'),
       offered: whenIs('handling', 'accept'),
-    },
-    {
-      key: 'state',
-      label: { vi: 'Tình trạng', en: 'State' },
-      question: { vi: 'Hiện nay đơn ở tình trạng nào?', en: 'What is its status now?' },
-      type: {
-        name: 'choice',
-        options: [
-          { key: 'pending', label: { vi: 'Đang giải quyết', en: 'Pending' } },
-          { key: 'resolved', label: { vi: 'Đã giải quyết', en: 'Resolved' } },
-          { key: 'withdrawn', label: { vi: 'Đã rút đơn', en: 'Withdrawn' } },
-          { key: 'suspended', label: { vi: 'Đình chỉ', en: 'Suspended' } },
-          { key: 'unresolved', label: { vi: 'Chưa giải quyết', en: 'Not yet handled' } },
-        ],
-      },
-      granularities: EVENT,
-      required: whenEvent,
-    },
-    {
-      key: 'resolved_date',
-      label: { vi: 'Ngày giải quyết', en: 'Resolved on' },
+    }),
+    choice(
+      ['state', 'Tình trạng', 'State'],
+      options([
+        ['pending', 'Đang giải quyết', 'Pending'],
+        ['resolved', 'Đã giải quyết', 'Resolved'],
+        ['withdrawn', 'Đã rút đơn', 'Withdrawn'],
+        ['suspended', 'Đình chỉ', 'Suspended'],
+        ['unresolved', 'Chưa giải quyết', 'Not yet handled'],
+      ]),
+      EVENT,
+      { question: { vi: 'Hiện nay đơn ở tình trạng nào?', en: 'What is its status now?' }, required: whenEvent },
+    ),
+    field(['resolved_date', 'Ngày giải quyết', 'Resolved on'], { name: 'date' }, EVENT, {
       question: { vi: 'Giải quyết xong ngày nào?', en: 'On which day was it resolved?' },
-      type: { name: 'date' },
-      granularities: EVENT,
       required: whenIs('state', 'resolved'),
       offered: whenIs('state', 'resolved'),
-    },
-    {
-      key: 'due_date',
-      label: { vi: 'Hạn giải quyết', en: 'Due date' },
+    }),
+    field(['due_date', 'Hạn giải quyết', 'Due date'], { name: 'date' }, EVENT, {
       question: { vi: 'Hạn giải quyết là ngày nào?', en: 'When is it due?' },
-      type: { name: 'date' },
-      granularities: EVENT,
-    },
-    {
-      key: 'reply_doc',
-      label: { vi: 'Văn bản trả lời', en: 'Reply document' },
+    }),
+    field(['reply_doc', 'Văn bản trả lời', 'Reply document'], { name: 'text', lengthMax: 60 }, EVENT, {
       question: { vi: 'Số, ký hiệu văn bản trả lời?', en: 'Number of the reply document?' },
-      type: { name: 'text', lengthMax: 60 },
-      granularities: EVENT,
-    },
-    batchField('received', 'Tiếp nhận trong kỳ', 'Received', true),
-    batchField('carried_over', 'Kỳ trước chuyển sang', 'Carried over'),
-    batchField('resolved_n', 'Đã giải quyết', 'Resolved', true),
-    batchField('pending_n', 'Đang giải quyết', 'Pending', true),
-    batchField('forwarded_n', 'Đã chuyển', 'Forwarded'),
-    batchField('guided_n', 'Hướng dẫn', 'Guided'),
-    batchField('answered_n', 'Trả lời', 'Answered'),
-    batchField('filed_n', 'Trùng lắp, lưu', 'Duplicate or filed'),
-    batchField('withdrawn_n', 'Rút đơn, đình chỉ', 'Withdrawn or suspended'),
-    batchField('processed', 'Đã xử lý', 'Processed'),
-    batchField('eligible_n', 'Đủ điều kiện xử lý', 'Eligible'),
-    batchField('ineligible_n', 'Không đủ điều kiện', 'Not eligible'),
-    {
-      key: 'cases_n',
-      label: { vi: 'Vụ việc đủ điều kiện', en: 'Eligible cases' },
+    }),
+    total('received', 'Tiếp nhận trong kỳ', 'Received', whenBatch),
+    total('carried_over', 'Kỳ trước chuyển sang', 'Carried over'),
+    total('resolved_n', 'Đã giải quyết', 'Resolved', whenBatch),
+    total('pending_n', 'Đang giải quyết', 'Pending', whenBatch),
+    total('forwarded_n', 'Đã chuyển', 'Forwarded'),
+    total('guided_n', 'Hướng dẫn', 'Guided'),
+    total('answered_n', 'Trả lời', 'Answered'),
+    total('filed_n', 'Trùng lắp, lưu', 'Duplicate or filed'),
+    total('withdrawn_n', 'Rút đơn, đình chỉ', 'Withdrawn or suspended'),
+    total('processed', 'Đã xử lý', 'Processed'),
+    total('eligible_n', 'Đủ điều kiện xử lý', 'Eligible'),
+    total('ineligible_n', 'Không đủ điều kiện', 'Not eligible'),
+    count(['cases_n', 'Vụ việc đủ điều kiện', 'Eligible cases'], casesNoun, BATCH, {
       question: { vi: 'Bao nhiêu vụ việc đủ điều kiện?', en: 'How many eligible cases?' },
-      type: { name: 'count', noun: casesNoun },
-      granularities: BATCH,
-    },
-    batchField('complaint_n', 'Khiếu nại', 'Complaints'),
-    batchField('denunciation_n', 'Tố cáo', 'Denunciations'),
-    batchField('recommendation_n', 'Kiến nghị, phản ánh', 'Recommendations'),
-    batchField('in_competence_n', 'Thuộc thẩm quyền', 'Within competence'),
-    {
-      key: 'forward_replies_n',
-      label: { vi: 'Văn bản phúc đáp do chuyển đơn', en: 'Replies to forwarded petitions' },
-      question: {
-        vi: 'Nhận bao nhiêu văn bản phúc đáp do chuyển đơn?',
-        en: 'How many replies to forwarded petitions were received?',
+    }),
+    total('complaint_n', 'Khiếu nại', 'Complaints'),
+    total('denunciation_n', 'Tố cáo', 'Denunciations'),
+    total('recommendation_n', 'Kiến nghị, phản ánh', 'Recommendations'),
+    total('in_competence_n', 'Thuộc thẩm quyền', 'Within competence'),
+    count(
+      ['forward_replies_n', 'Văn bản phúc đáp do chuyển đơn', 'Replies to forwarded petitions'],
+      repliesNoun,
+      BATCH,
+      {
+        question: {
+          vi: 'Nhận bao nhiêu văn bản phúc đáp do chuyển đơn?',
+          en: 'How many replies to forwarded petitions were received?',
+        },
       },
-      type: { name: 'count', noun: repliesNoun },
-      granularities: BATCH,
-    },
+    ),
   ],
   granularityQuestion: {
     vi: 'Đồng chí nhập một đơn hay số gộp của cả kỳ?',
@@ -395,85 +321,56 @@ export const petition: Form = {
     { kind: 'soft_le', key: 'cases_eligible', lesser: [{ field: 'cases_n' }], greater: [{ field: 'eligible_n' }] },
   ],
   indicators: [
-    indicator(
-      'petitions_received',
-      'Đơn tiếp nhận',
-      'Petitions received',
+    tally(
+      ['petitions_received', 'Đơn tiếp nhận', 'Petitions received'],
       counted('received', () => true),
     ),
-    {
-      ...indicator(
-        'petitions_carried_over',
-        'Kỳ trước chuyển sang',
-        'Carried over',
-        counted('carried_over', () => undefined),
-      ),
-      stock: 'opening',
-    },
-    indicator(
-      'petitions_processed',
-      'Đã xử lý',
-      'Processed',
+    tally(
+      ['petitions_carried_over', 'Kỳ trước chuyển sang', 'Carried over'],
+      counted('carried_over', () => undefined),
+      'opening',
+    ),
+    tally(
+      ['petitions_processed', 'Đã xử lý', 'Processed'],
       counted('processed', (values) => values.handling !== undefined),
     ),
-    indicator('petitions_eligible', 'Đủ điều kiện xử lý', 'Eligible', counted('eligible_n', is('eligible', true))),
-    indicator(
-      'petitions_ineligible',
-      'Không đủ điều kiện',
-      'Not eligible',
+    tally(['petitions_eligible', 'Đủ điều kiện xử lý', 'Eligible'], counted('eligible_n', is('eligible', true))),
+    tally(
+      ['petitions_ineligible', 'Không đủ điều kiện', 'Not eligible'],
       counted('ineligible_n', is('eligible', false)),
     ),
     indicator(
-      'cases_eligible',
-      'Vụ việc đủ điều kiện',
-      'Eligible cases',
-      counted('cases_n', () => undefined),
+      ['cases_eligible', 'Vụ việc đủ điều kiện', 'Eligible cases'],
       casesNoun,
+      counted('cases_n', () => undefined),
     ),
-    indicator('petitions_resolved', 'Đã giải quyết', 'Resolved', counted('resolved_n', is('state', 'resolved'))),
-    {
-      ...indicator(
-        'petitions_pending',
-        'Đang giải quyết',
-        'Pending',
-        counted('pending_n', is('state', 'pending', 'unresolved')),
-      ),
-      stock: 'closing',
-    },
-    indicator('petitions_forwarded', 'Đã chuyển', 'Forwarded', counted('forwarded_n', is('handling', 'forward'))),
-    indicator('petitions_guided', 'Hướng dẫn', 'Guided', counted('guided_n', is('handling', 'guide'))),
-    indicator('petitions_answered', 'Trả lời', 'Answered', counted('answered_n', is('handling', 'answer'))),
-    indicator(
-      'petitions_duplicate',
-      'Trùng lắp, lưu',
-      'Duplicate or filed',
-      counted('filed_n', is('handling', 'file')),
+    tally(['petitions_resolved', 'Đã giải quyết', 'Resolved'], counted('resolved_n', is('state', 'resolved'))),
+    tally(
+      ['petitions_pending', 'Đang giải quyết', 'Pending'],
+      counted('pending_n', is('state', 'pending', 'unresolved')),
+      'closing',
     ),
-    indicator(
-      'petitions_in_competence',
-      'Thuộc thẩm quyền',
-      'Within competence',
+    tally(['petitions_forwarded', 'Đã chuyển', 'Forwarded'], counted('forwarded_n', is('handling', 'forward'))),
+    tally(['petitions_guided', 'Hướng dẫn', 'Guided'], counted('guided_n', is('handling', 'guide'))),
+    tally(['petitions_answered', 'Trả lời', 'Answered'], counted('answered_n', is('handling', 'answer'))),
+    tally(['petitions_duplicate', 'Trùng lắp, lưu', 'Duplicate or filed'], counted('filed_n', is('handling', 'file'))),
+    tally(
+      ['petitions_in_competence', 'Thuộc thẩm quyền', 'Within competence'],
       counted('in_competence_n', is('in_competence', true)),
     ),
-    indicator('petition_complaints', 'Khiếu nại', 'Complaints', counted('complaint_n', is('pkind', 'complaint'))),
-    indicator(
-      'petition_denunciations',
-      'Tố cáo',
-      'Denunciations',
+    tally(['petition_complaints', 'Khiếu nại', 'Complaints'], counted('complaint_n', is('pkind', 'complaint'))),
+    tally(
+      ['petition_denunciations', 'Tố cáo', 'Denunciations'],
       counted('denunciation_n', is('pkind', 'denunciation')),
     ),
-    indicator(
-      'petition_recommendations',
-      'Kiến nghị, phản ánh',
-      'Recommendations',
+    tally(
+      ['petition_recommendations', 'Kiến nghị, phản ánh', 'Recommendations'],
       counted('recommendation_n', is('pkind', 'recommendation')),
     ),
     indicator(
-      'forward_replies_received',
-      'Văn bản phúc đáp',
-      'Replies received',
-      counted('forward_replies_n', () => undefined),
+      ['forward_replies_received', 'Văn bản phúc đáp', 'Replies received'],
       repliesNoun,
+      counted('forward_replies_n', () => undefined),
     ),
   ],
   summary: ['pkind', 'handling', 'state'],
