@@ -1,8 +1,6 @@
 import { localTimeOf } from '../domain/local-time.ts'
-import { forms } from '../domain/forms/registry.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
 import type { MessageReading } from '../domain/reading/message-reading.ts'
-import { readMessage } from '../domain/reading/read-message.ts'
 import { concludeUpdate } from '../services/conclude-update.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Deliverer } from '../services/deliver-messages.ts'
@@ -12,14 +10,16 @@ import { type LoadedConversation, openConversation } from '../services/open-conv
 import { markReachable } from '../services/reachability.ts'
 import { NotAllowed, recordEntries, type WriteEffect } from '../services/record-entries.ts'
 import type { Inbound, Receive } from './channels/channel.ts'
-import { answer, answerRefused } from './engine/answer.ts'
-import { TEXT_LENGTH_MAX } from './engine/on-text.ts'
-import { type ConversationState, readState } from './engine/state.ts'
-import { extend, placeOf, type Trail, type TrailStep } from './engine/trail.ts'
-import { type Effect, type Facts, type Outcome, outcome, type Refused, type Turn } from './engine/turn.ts'
+import { cleanInbound } from './clean-input.ts'
+import { answerRefused } from './engine/answer.ts'
+import { readState } from './engine/state.ts'
+import { readTrail } from './engine/trail.ts'
+import { type Effect, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
 import { type WantedFacts, wantedFacts } from './engine/wanted-facts.ts'
+import { readingOf, type Worked, workOut } from './engine/work-out.ts'
 import type { Strangers } from './strangers.ts'
 import { textsOf } from './texts/texts.ts'
+import { type Conversation, createWarmConversations } from './warm-conversations.ts'
 
 export interface Bot {
   database: Database
@@ -36,10 +36,6 @@ export interface Bot {
 /** Answers at the same moment from elsewhere make an answer start again; more often than this is a fault. */
 const ATTEMPTS_MAX = 8
 
-interface Worked extends Outcome {
-  trail: Trail | null
-}
-
 const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
   switch (wanted.kind) {
     case 'none':
@@ -55,43 +51,13 @@ const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
   }
 }
 
-const lateAnswer = ({ input }: Inbound, turn: Turn): Outcome => {
-  const { late, lateButton } = turn.texts.general
-  if (input.kind === 'text') return outcome(turn.state, { text: late(input.text.slice(0, 80)) })
-  return input.kind === 'press' ? outcome(turn.state, { text: lateButton }) : answer(turn)
-}
-
-const stepOf = ({ order, channel, input }: Inbound, result: Outcome, turn: Turn): TrailStep | undefined => {
-  if (order === undefined) return undefined
-  if (result.effects.length > 0) return { order, channel, kind: 'effect' }
-  if (turn.reading?.private !== undefined) return { order, channel, kind: 'withheld' }
-  if (turn.facts.kind !== 'none') return { order, channel, kind: 'query' }
-  return { order, channel, kind: 'plain', input }
-}
-
-/** Works out an answer, with the inputs of the same moment put in the order in which they were sent. */
-const workOut = (inbound: Inbound, turn: Turn, trail: Trail | undefined, at: number): Worked => {
-  const { order, channel } = inbound
-  const place = placeOf(trail, { order, channel }, at)
-  if (place.kind === 'late') return { ...lateAnswer(inbound, turn), trail: trail ?? null }
-  const play = (state: ConversationState, steps: readonly TrailStep[]) =>
-    steps.reduce(
-      (played, { input }) => {
-        if (input === undefined) return played
-        const next = answer({ ...turn, input, facts: { kind: 'none' }, state: played.state })
-        return { state: next.state, replies: [...played.replies, ...next.replies] }
-      },
-      { state, replies: [] as Outcome['replies'] },
-    )
-  const before = place.kind === 'replay' ? play(place.from, place.before).state : turn.state
-  const result = answer({ ...turn, state: before })
-  const step = stepOf(inbound, result, turn)
-  const kept = place.kind === 'replay' ? trail : place.trail
-  const nextTrail = step === undefined ? null : extend(kept, before, step, at)
-  if (place.kind === 'next') return { ...result, trail: nextTrail }
-  const after = play(result.state, place.after)
-  return { state: after.state, effects: result.effects, replies: [...result.replies, ...after.replies], trail: nextTrail }
-}
+const conversationOf = ({ person, version, state, trail, directoryVersion }: LoadedConversation): Conversation => ({
+  person,
+  version,
+  state: readState(state),
+  trail: readTrail(trail),
+  directoryVersion,
+})
 
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind !== 'language'
 
@@ -99,9 +65,10 @@ const isWrite = (effect: Effect): effect is WriteEffect => effect.kind !== 'lang
 export const createAnswerUpdate = (bot: Bot): Receive => {
   const { database, deliverer, strangers, scheme, newId, log } = bot
   const lanes = createLanes()
+  const warm = createWarmConversations()
 
-  const conclude = async (inbound: Inbound, loaded: LoadedConversation, turn: Turn, worked: Worked, at: Date) => {
-    const { id, memberships } = loaded.person
+  const conclude = async (inbound: Inbound, from: Conversation, turn: Turn, worked: Worked, at: Date) => {
+    const { id, memberships } = from.person
     const language = worked.effects.find((effect) => effect.kind === 'language')
     const entries = recordEntries(worked.effects.filter(isWrite), {
       author: { id, memberships },
@@ -113,25 +80,40 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       sender: inbound.sender,
       updateKey: inbound.updateKey,
       personId: id,
-      version: loaded.version,
+      version: from.version,
+      directoryVersion: from.directoryVersion,
       state: worked.state,
       trail: worked.trail,
       entries,
       language: language?.kind === 'language' ? language.language : null,
       replies: worked.replies,
       now: at,
-      claim: { by: deliverer.node, until: deliverer.claimUntil() },
+      claim: deliverer.claim(),
     })
   }
 
-  const concludeOrExplain = async (inbound: Inbound, loaded: LoadedConversation, turn: Turn, at: Date) => {
-    const worked = workOut(inbound, turn, (loaded.trail as Trail | null) ?? undefined, at.getTime())
+  /** A fault of the engine would come with every delivery anew: the person is told, rather than hearing nothing. */
+  const workOutOrApologise = (inbound: Inbound, turn: Turn, { trail }: Conversation, at: number): Worked => {
+    try {
+      return workOut(inbound, turn, trail, at)
+    } catch (error) {
+      log.error(
+        { err: error, channel: inbound.channel, updateKey: inbound.updateKey },
+        'an answer could not be worked out',
+      )
+      return { ...outcome(turn.state, { text: turn.texts.general.failed }), trail: trail ?? null, saved: null }
+    }
+  }
+
+  const concludeOrExplain = async (inbound: Inbound, from: Conversation, turn: Turn, at: Date) => {
+    const worked = workOutOrApologise(inbound, turn, from, at.getTime())
     const explain = async (refused: Refused) => {
-      const explained = { ...answerRefused(refused, turn), trail: null }
-      return { worked: explained, conclusion: await conclude(inbound, loaded, turn, explained, at) }
+      const respond = (again: Turn) => answerRefused({ ...refused, draft: worked.saved }, again)
+      const explained = workOut(inbound, turn, from.trail, at.getTime(), respond)
+      return { worked: explained, conclusion: await conclude(inbound, from, turn, explained, at) }
     }
     try {
-      const conclusion = await conclude(inbound, loaded, turn, worked, at)
+      const conclusion = await conclude(inbound, from, turn, worked, at)
       return conclusion.outcome === 'refused' ? await explain(conclusion) : { worked, conclusion }
     } catch (error) {
       if (!(error instanceof NotAllowed)) throw error
@@ -139,36 +121,24 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     }
   }
 
-  /** False: someone was faster and the update must be worked out anew. */
-  const attempt = async (inbound: Inbound, reading: MessageReading | undefined): Promise<boolean> => {
-    const at = bot.now()
-    const now = localTimeOf(at)
-    const known = await bot.directory()
-    const place = { tree: known.tree, now, today: now.date, scheme }
-    const wanted = wantedFacts(inbound.input, reading, place)
-    const loaded = await openConversation(database, inbound, wanted)
-    if (loaded === undefined) {
-      if ((await strangers.answer(inbound)) === 'linked')
-        await answerOne({ ...inbound, updateKey: `${inbound.updateKey}:start`, input: { kind: 'text', text: '/start' } })
-      return true
-    }
-    if (loaded.repeated) return true
-    if (loaded.directoryVersion > known.version) {
-      await bot.directory(loaded.directoryVersion)
+  const keepUnlessLanguageChanged = (inbound: Inbound, from: Conversation, { state, trail, effects }: Worked) => {
+    if (effects.some(({ kind }) => kind === 'language')) return warm.forget(inbound)
+    warm.keep(inbound, { ...from, version: from.version + 1, state, trail: trail ?? undefined })
+  }
+
+  /** False: something has changed in the meantime and the update must be worked out anew. */
+  const answerFrom = async (inbound: Inbound, from: Conversation, turn: Turn, at: Date): Promise<boolean> => {
+    const { worked, conclusion } = await concludeOrExplain(inbound, from, turn, at)
+    if (conclusion.outcome === 'repeated') return true
+    if (conclusion.outcome === 'refused') return false
+    if (!conclusion.committed) {
+      warm.forget(inbound)
+      if (conclusion.current === null) return false
+      if (conclusion.current.repeated) return true
+      warm.keep(inbound, conversationOf(conclusion.current))
       return false
     }
-    const turn: Turn = {
-      input: inbound.input,
-      ...(reading !== undefined && { reading }),
-      facts: factsOf(wanted, loaded.facts),
-      state: readState(loaded.state),
-      person: loaded.person,
-      texts: textsOf(loaded.person.language),
-      newId,
-      ...place,
-    }
-    const { worked, conclusion } = await concludeOrExplain(inbound, loaded, turn, at)
-    if (conclusion.outcome === 'refused' || !conclusion.committed) return false
+    keepUnlessLanguageChanged(inbound, from, worked)
     if (conclusion.claimed)
       deliverer.take(
         conclusion.outboxIds.flatMap((id, index) => {
@@ -180,19 +150,50 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     return true
   }
 
-  const readingOf = ({ input }: Inbound, at: Date): MessageReading | undefined =>
-    input.kind === 'text' && input.text.length <= TEXT_LENGTH_MAX
-      ? readMessage(input.text, { now: localTimeOf(at), forms, scheme })
-      : undefined
+  /** False: the update must be worked out anew. */
+  const attempt = async (inbound: Inbound, reading: MessageReading | undefined): Promise<boolean> => {
+    const at = bot.now()
+    const now = localTimeOf(at)
+    const known = await bot.directory()
+    const place = { tree: known.tree, now, today: now.date, scheme }
+    const wanted = wantedFacts(inbound.input, reading, place)
+    const recalled = wanted.kind === 'none' ? warm.recall(inbound) : undefined
+    const loaded = recalled === undefined ? await openConversation(database, inbound, wanted) : undefined
+    const from = recalled ?? (loaded === undefined ? undefined : conversationOf(loaded))
+    // A newly linked account is looked up again, and greeted below.
+    if (from === undefined) return (await strangers.answer(inbound)) === 'answered'
+    strangers.forget(inbound)
+    if (loaded?.repeated === true) return true
+    if (await strangers.hasLinked(inbound))
+      return attempt({ ...inbound, input: { kind: 'text', text: '/start' } }, undefined)
+    if (from.directoryVersion > known.version) {
+      await bot.directory(from.directoryVersion)
+      return false
+    }
+    const turn: Turn = {
+      input: inbound.input,
+      ...(reading !== undefined && { reading }),
+      facts: factsOf(wanted, loaded?.facts),
+      state: from.state,
+      person: from.person,
+      texts: textsOf(from.person.language),
+      newId,
+      ...place,
+    }
+    return answerFrom(inbound, from, turn, at)
+  }
 
   const answerOne = async (inbound: Inbound): Promise<void> => {
     if (inbound.input.kind === 'reachable') return markReachable(database, inbound, inbound.input.reachable, bot.now())
     if (strangers.isSilenced(inbound)) return
-    const reading = readingOf(inbound, bot.now())
+    const reading = readingOf(inbound.input, { now: localTimeOf(bot.now()), scheme })
     for (let tried = 0; tried < ATTEMPTS_MAX; tried++) if (await attempt(inbound, reading)) return
     log.error({ channel: inbound.channel, updateKey: inbound.updateKey }, 'an update could not be answered in time')
     throw new Error(`update ${inbound.updateKey} met too many others at the same moment`)
   }
 
-  return (inbound) => lanes.run(`${inbound.channel} ${inbound.sender}`, () => answerOne(inbound), inbound.order)
+  return (received) => {
+    const inbound = cleanInbound(received)
+    return lanes.run(`${inbound.channel} ${inbound.sender}`, () => answerOne(inbound), inbound.order)
+  }
 }

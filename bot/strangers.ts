@@ -1,6 +1,6 @@
-import type { Database } from '../services/database.ts'
 import type { Channel, Message } from '../services/channel.ts'
-import { findCode, linkAccount } from '../services/invitations.ts'
+import type { Database } from '../services/database.ts'
+import { findCode, isLinkedBy, linkAccount } from '../services/invitations.ts'
 import type { Logger } from '../services/logger.ts'
 import type { Inbound } from './channels/channel.ts'
 import { initialState } from './engine/state.ts'
@@ -8,6 +8,8 @@ import { textsOf } from './texts/texts.ts'
 
 /** A stranger is told what this is at most this often. */
 const INTRODUCED_EVERY_MS = 20_000
+/** After so many messages in that time what comes is dropped unread. */
+const HEARD_MAX = 10
 const CODES_MAX = 5
 const CODES_WINDOW_MS = 15 * 60_000
 /** Strangers remembered at once; the oldest is forgotten first. Nothing about them is ever written down. */
@@ -15,15 +17,24 @@ const REMEMBERED_MAX = 10_000
 
 interface Stranger {
   introducedAt: number
+  /** Messages since then. */
+  heard: number
   codesSince: number
   codes: number
 }
 
 export interface Strangers {
-  /** Whether the update may be dropped unread: its sender was a stranger a moment ago and shows no code. */
+  /** Whether the update may be dropped unread: its sender was a stranger a moment ago, wrote a lot and shows no code. */
   isSilenced(inbound: Inbound): boolean
-  /** Answers a stranger without a row in the database, or links the account by the code in the message. */
+  /**
+   * Answers a stranger without a row in the database, or links the account by the code in the message. `linked`: the
+   * account has a person now, by this delivery or by another of the same update, and is to be greeted.
+   */
   answer(inbound: Inbound): Promise<'linked' | 'answered'>
+  /** Whether this very update linked the account, by a delivery before this one. */
+  hasLinked(inbound: Inbound): Promise<boolean>
+  /** The sender is known, perhaps through another process. */
+  forget(inbound: Inbound): void
 }
 
 export const createStrangers = ({
@@ -44,7 +55,7 @@ export const createStrangers = ({
 
   const recall = (inbound: Inbound): Stranger => {
     const key = `${inbound.channel} ${inbound.sender}`
-    const known = remembered.get(key) ?? { introducedAt: 0, codesSince: 0, codes: 0 }
+    const known = remembered.get(key) ?? { introducedAt: 0, heard: 0, codesSince: 0, codes: 0 }
     remembered.delete(key)
     remembered.set(key, known)
     const oldest = remembered.keys().next()
@@ -64,8 +75,10 @@ export const createStrangers = ({
 
   const introduce = async (inbound: Inbound, stranger: Stranger) => {
     const at = now().getTime()
+    stranger.heard += 1
     if (at - stranger.introducedAt < INTRODUCED_EVERY_MS) return
     stranger.introducedAt = at
+    stranger.heard = 0
     await say(inbound, { text: texts.introduction })
   }
 
@@ -87,7 +100,8 @@ export const createStrangers = ({
       initialState,
       welcome: { text: texts.linked },
     })
-    if (linked.outcome === 'unknown') {
+    // The same update, delivered twice at once, is no second try of the code.
+    if (linked.outcome === 'unknown' && !(await isLinkedBy(database, inbound))) {
       await say(inbound, { text: texts.badCode })
       return 'answered'
     }
@@ -99,7 +113,13 @@ export const createStrangers = ({
     isSilenced(inbound) {
       const stranger = remembered.get(`${inbound.channel} ${inbound.sender}`)
       const recent = stranger !== undefined && now().getTime() - stranger.introducedAt < INTRODUCED_EVERY_MS
-      return recent && codeOf(inbound) === undefined
+      return recent && stranger.heard >= HEARD_MAX && codeOf(inbound) === undefined
+    },
+    async hasLinked(inbound) {
+      return codeOf(inbound) !== undefined && (await isLinkedBy(database, inbound))
+    },
+    forget(inbound) {
+      if (remembered.size > 0) remembered.delete(`${inbound.channel} ${inbound.sender}`)
     },
     async answer(inbound) {
       if (inbound.input.kind === 'reachable') return 'answered'

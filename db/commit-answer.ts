@@ -1,5 +1,6 @@
 import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../domain/forms/form.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
+import { conversationSql, type LoadedConversation } from './conversations.ts'
 import type { Run } from './database.ts'
 
 /** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
@@ -28,8 +29,9 @@ export interface Answer {
   sender: string
   updateKey: string
   personId: number
-  /** The version that the answer was worked out from. */
+  /** The versions, of the conversation and of the units, that the answer was worked out from. */
   version: number
+  directoryVersion: number
   state: unknown
   trail: unknown
   entries: readonly EntryRow[]
@@ -43,6 +45,8 @@ export interface Answer {
 export interface Committed {
   /** False: someone was faster, nothing was written, and the update must be worked out anew. */
   committed: boolean
+  /** Where `committed` is false: the conversation as it is now, so that the next try needs no reading. */
+  current: LoadedConversation | null
   /** Ids of the replies, in order. */
   outboxIds: number[]
   /** The replies are this process's to send now: nothing older waits for this person elsewhere. */
@@ -57,7 +61,7 @@ export interface Committed {
 const statement = `
   with moved as (
     update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
-    where person_id = $1::int and version = $2::int
+    where person_id = $1::int and version = $2::int and (select d.version from directory_versions d) = $15::int
     returning person_id
   ), seen as (
     insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
@@ -105,11 +109,14 @@ const statement = `
     coalesce((select json_agg(id order by id) from queued), '[]') as "outboxIds",
     (select not elsewhere from waiting) as claimed,
     case when (select count(*) from said) <> (select count(*) from changed) + (select count(*) from created)
-      then refuse('entry_changed') end as refused`
+      then refuse('entry_changed') end as refused,
+    case when not exists (select 1 from moved) then (
+      select to_json(now) from (${conversationSql({ channel: '$6', sender: '$9', updateKey: '$7' }, 'null::json')}) now
+    ) end as current`
 
 /** One round trip, one commit. Throws `RefusedByDatabase`; then nothing was written. */
 export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed> => {
-  const [row] = await run<{ moved: number; outboxIds: number[]; claimed: boolean }>(statement, [
+  const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(statement, [
     answer.personId,
     answer.version,
     JSON.stringify(answer.state),
@@ -124,7 +131,9 @@ export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed>
     JSON.stringify(answer.replies),
     answer.language,
     answer.claim.from.toISOString(),
+    answer.directoryVersion,
   ])
   if (row === undefined) throw new Error('the commit of an answer returned no row')
-  return { committed: row.moved === 1, outboxIds: row.outboxIds, claimed: row.claimed }
+  const { moved, outboxIds, claimed, current } = row
+  return { committed: moved === 1, outboxIds, claimed, current }
 }

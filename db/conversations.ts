@@ -31,33 +31,22 @@ export interface FactsQuery {
 
 const noFacts: FactsQuery = { expression: 'null::json', parameters: [] }
 
-const loadStatement = (expression: string) => `
+/** The conversation of an account, as SQL over the parameters that hold its channel, its id and the update's key. */
+export const conversationSql = (of: { channel: string; sender: string; updateKey: string }, facts: string): string => `
   with account as (
     select a.person_id, p.name, p.language, c.version, c.state, c.trail, (c.state ->> 'unitId')::int as active_unit_id
     from accounts a join people p on p.id = a.person_id join conversations c on c.person_id = a.person_id
-    where a.channel = $1 and a.external_id = $2
+    where a.channel = ${of.channel} and a.external_id = ${of.sender}
   )
-  select person_id as "personId", name, language, version, state, trail,
-    exists (select 1 from inbound_updates u where u.channel = $1 and u.update_key = $3) as repeated,
+  select json_build_object('id', person_id, 'name', name, 'language', language, 'memberships',
+      (select coalesce(json_agg(json_build_object('unitId', m.unit_id, 'role', m.role, 'title', m.title,
+          'validFrom', m.valid_from, 'validTo', m.valid_to) order by m.id), '[]')
+        from memberships m where m.person_id = account.person_id)) as person,
+    version, state, trail,
+    exists (select 1 from inbound_updates u where u.channel = ${of.channel} and u.update_key = ${of.updateKey}) as repeated,
     (select d.version from directory_versions d) as "directoryVersion",
-    (select coalesce(json_agg(json_build_object('unitId', m.unit_id, 'role', m.role, 'title', m.title,
-        'validFrom', m.valid_from, 'validTo', m.valid_to) order by m.id), '[]')
-      from memberships m where m.person_id = account.person_id) as memberships,
-    ${expression} as facts
+    ${facts} as facts
   from account`
-
-interface LoadRow {
-  personId: number
-  name: string
-  language: Language
-  version: number
-  state: unknown
-  trail: unknown
-  repeated: boolean
-  directoryVersion: number
-  memberships: LoadedPerson['memberships']
-  facts: unknown
-}
 
 /** One round trip. Undefined: nobody is linked to this account. */
 export const loadConversation = async (
@@ -65,13 +54,9 @@ export const loadConversation = async (
   update: { channel: string; sender: string; updateKey: string },
   facts: FactsQuery = noFacts,
 ): Promise<LoadedConversation | undefined> => {
-  const [row] = await run<LoadRow>(loadStatement(facts.expression), [
-    update.channel,
-    update.sender,
-    update.updateKey,
-    ...facts.parameters,
-  ])
-  if (row === undefined) return undefined
-  const { personId, name, language, memberships, ...rest } = row
-  return { ...rest, person: { id: personId, name, language, memberships } }
+  const [row] = await run<LoadedConversation>(
+    conversationSql({ channel: '$1', sender: '$2', updateKey: '$3' }, facts.expression),
+    [update.channel, update.sender, update.updateKey, ...facts.parameters],
+  )
+  return row
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 export class DirectoryInUse extends Error {
   readonly directory: string
   constructor(directory: string, pid: number) {
-    super(`The data directory ${directory} is in use by process ${pid}. Stop it first, or use DATABASE_URL for several processes.`)
+    super(
+      `The data directory ${directory} is in use by process ${pid}. Stop it first, or use DATABASE_URL for several processes.`,
+    )
     this.name = 'DirectoryInUse'
     this.directory = directory
   }

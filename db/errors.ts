@@ -6,6 +6,8 @@ export type Refusal =
   | 'total_exists'
   /** Someone has changed the entry since it was shown. */
   | 'entry_changed'
+  /** This very update was answered before. */
+  | 'repeated'
 
 export class RefusedByDatabase extends Error {
   readonly refusal: Refusal
@@ -19,6 +21,7 @@ export class RefusedByDatabase extends Error {
 const byConstraint: Record<string, Refusal> = {
   entries_one_granularity: 'mixed_granularity',
   entries_one_total: 'total_exists',
+  inbound_updates_channel_update_key_pk: 'repeated',
 }
 
 const field = (error: object, name: string): string | undefined => {

@@ -4,7 +4,8 @@ import type { Run } from './database.ts'
 export type Linked = { outcome: 'linked'; personId: number; personName: string } | { outcome: 'unknown' }
 
 /**
- * Links an account to the person whom a code invites, in one commit with the welcome. `unknown` for a code that never
+ * Links an account to the person whom a code invites, in one commit with the welcome. The update itself stays open: it is
+ * answered with the greeting next, and `wasRedeemedBy` knows it should it be delivered again before. `unknown` for a code that never
  * was, was used or has expired: the three look alike to a stranger.
  */
 export const redeemInvitation = async (
@@ -35,7 +36,7 @@ export const redeemInvitation = async (
            and (m.valid_to is null or m.valid_to >= $5::timestamptz::date)), 'null'::jsonb)), $5::timestamptz
        from linked on conflict (person_id) do nothing
      ), seen as (
-       insert into inbound_updates (channel, update_key, received_at) select $2::text, $4::text, $5::timestamptz from linked
+       insert into inbound_updates (channel, update_key, received_at) select $2::text, $4::text || ':linked', $5::timestamptz from linked
      ), welcomed as (
        insert into outbox (channel, recipient, message, created_at, not_before)
        select $2::text, $3::text, $7::jsonb, $5::timestamptz, least($5::timestamptz, now()) from linked
@@ -57,6 +58,14 @@ export const redeemInvitation = async (
   return row?.personId != null && row.personName != null
     ? { outcome: 'linked', personId: row.personId, personName: row.personName }
     : { outcome: 'unknown' }
+}
+
+export const wasRedeemedBy = async (run: Run, update: { channel: string; updateKey: string }): Promise<boolean> => {
+  const [row] = await run<{ redeemed: boolean }>(
+    `select exists (select 1 from inbound_updates where channel = $1 and update_key = $2::text || ':linked') as redeemed`,
+    [update.channel, update.updateKey],
+  )
+  return row?.redeemed === true
 }
 
 export const insertInvitation = async (

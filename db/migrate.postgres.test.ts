@@ -20,8 +20,12 @@ test('three processes that migrate an empty database at the same moment all succ
 test('a database that holds data is migrated again without a change', async () => {
   const postgres = await freshPostgres('demonstration')
   const database = postgres.open()
-  const count = () => database.run('select (select count(*) from entries) as entries, (select count(*) from migrations) as migrations')
+  const count = () =>
+    database.run('select (select count(*) from entries) as entries, (select count(*) from migrations) as migrations')
   const before = await count()
-  expect(await runScript('testing/migrate-once.ts', { DATABASE_URL: postgres.url }).ended).toEqual({ code: 0, output: 'migrated' })
+  expect(await runScript('testing/migrate-once.ts', { DATABASE_URL: postgres.url }).ended).toEqual({
+    code: 0,
+    output: 'migrated',
+  })
   expect(await count()).toEqual(before)
 })

@@ -27,7 +27,13 @@ export const readPersonas = async ({ orm }: Database, today: string): Promise<Pe
     .innerJoin(accounts, eq(accounts.personId, people.id))
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .innerJoin(units, eq(units.id, memberships.unitId))
-    .where(and(isNotNull(people.persona), lte(memberships.validFrom, today), or(isNull(memberships.validTo), gte(memberships.validTo, today))))
+    .where(
+      and(
+        isNotNull(people.persona),
+        lte(memberships.validFrom, today),
+        or(isNull(memberships.validTo), gte(memberships.validTo, today)),
+      ),
+    )
     .orderBy(asc(people.id), asc(memberships.validFrom), asc(memberships.id))
   const personas = new Map<number, Persona>()
   for (const { personId, key, ...row } of rows) {
@@ -54,10 +60,16 @@ export const upsertMember = async (
       .where(and(eq(people.name, member.name), eq(memberships.unitId, member.unitId)))
     const [made] =
       known === undefined
-        ? await transaction.insert(people).values({ name: member.name, createdAt: member.now }).returning({ id: people.id })
+        ? await transaction
+            .insert(people)
+            .values({ name: member.name, createdAt: member.now })
+            .returning({ id: people.id })
         : [known]
     if (made === undefined) throw new Error('a person was not inserted')
     const { unitId, role, title, validFrom } = member
-    await transaction.insert(memberships).values({ personId: made.id, unitId, role, title, validFrom }).onConflictDoNothing()
+    await transaction
+      .insert(memberships)
+      .values({ personId: made.id, unitId, role, title, validFrom })
+      .onConflictDoNothing()
     return made.id
   })

@@ -58,7 +58,11 @@ const must = <Value>(values: Map<string, Value>, key: string): Value => {
 export const seedDatabase = (
   { orm }: Database,
   seed: Seed,
-  { now, initialState, entriesOf }: { now: Date; initialState: object; entriesOf: (seeded: Seeded) => (EntryRow & { by: number; at: Date })[] },
+  {
+    now,
+    initialState,
+    entriesOf,
+  }: { now: Date; initialState: object; entriesOf: (seeded: Seeded) => (EntryRow & { by: number; at: Date })[] },
 ): Promise<Seeded | undefined> =>
   orm.transaction(async (transaction) => {
     await transaction.execute(sql`lock table units in exclusive mode`)
@@ -90,12 +94,20 @@ export const seedDatabase = (
         .returning({ id: people.id })
       if (person === undefined) throw new Error('a person was not inserted')
       personIds.set(key, person.id)
-      const held = roles.map(({ unitCode, ...role }) => ({ ...role, personId: person.id, unitId: must(unitIds, unitCode) }))
+      const held = roles.map(({ unitCode, ...role }) => ({
+        ...role,
+        personId: person.id,
+        unitId: must(unitIds, unitCode),
+      }))
       await transaction.insert(memberships).values(held)
       if (persona === null) continue
       const unitId = held.find(({ validTo }) => validTo === null)?.unitId ?? null
-      await transaction.insert(accounts).values({ channel: 'webchat', externalId: `demo-${key}`, personId: person.id, linkedAt: now })
-      await transaction.insert(conversations).values({ personId: person.id, state: { ...initialState, unitId }, updatedAt: now })
+      await transaction
+        .insert(accounts)
+        .values({ channel: 'webchat', externalId: `demo-${key}`, personId: person.id, linkedAt: now })
+      await transaction
+        .insert(conversations)
+        .values({ personId: person.id, state: { ...initialState, unitId }, updatedAt: now })
     }
     for (const { by, at, from, to, ...entry } of entriesOf({ unitIds, personIds })) {
       const when = { recordedBy: by, recordedAt: at }

@@ -72,8 +72,16 @@ const ambiguitySentence = (form: Form, ambiguity: Ambiguity): string => {
   }
 }
 
-const whenQuestion = (granularity: Granularity): string =>
-  granularity === 'batch' ? 'Kỳ nào?' : 'Thuộc buổi tiếp nào?'
+/** The sample messages ask shorter than the forms do; any other question is the form's own. */
+const SHORTER: Readonly<Record<string, string>> = {
+  'Số liệu của kỳ nào?': 'Kỳ nào?',
+  'Thuộc buổi tiếp ngày nào?': 'Thuộc buổi tiếp nào?',
+}
+
+const whenQuestion = (form: Form, granularity: Granularity): string => {
+  const { vi } = form.whenQuestion[granularity]
+  return SHORTER[vi] ?? vi
+}
 
 interface Conclusions {
   derived: FieldValues
@@ -94,7 +102,7 @@ const conclude = (form: Form, record: RecordReading, intent: MessageReading['int
     values: record.fields,
     claims: record.claims,
   })
-  const when = record.date === undefined && record.period === undefined ? [whenQuestion(granularity)] : []
+  const when = record.date === undefined && record.period === undefined ? [whenQuestion(form, granularity)] : []
   return {
     derived,
     warnings: [...findings.map(findingCode), ...vague],
@@ -120,14 +128,16 @@ const line = (record: RecordReading, intent: MessageReading['intent']): Record<s
   }
 }
 
-const linesOf = (reading: MessageReading): Record<string, unknown>[] => {
-  if (reading.private) return [{ intent: reading.intent, refused: reading.private }]
-  if (reading.records.length === 0) return [{ intent: reading.intent }]
-  return reading.records.map((record) => line(record, reading.intent))
-}
+/** What holds no record is told apart from the records, on standard error. */
+const remark = ({ intent, private: refused }: MessageReading): Record<string, unknown> => ({
+  intent,
+  ...(refused && { refused }),
+})
 
 const { FIXED_NOW } = config()
 const now = localTimeOf(FIXED_NOW === undefined ? new Date() : new Date(FIXED_NOW))
 for (const message of splitMessages(await readAll(process.stdin))) {
-  for (const each of linesOf(readMessage(message, { now, forms, scheme: SCHEME }))) console.log(JSON.stringify(each))
+  const reading = readMessage(message, { now, forms, scheme: SCHEME })
+  for (const record of reading.records) console.log(JSON.stringify(line(record, reading.intent)))
+  if (reading.records.length === 0) console.error(JSON.stringify(remark(reading)))
 }

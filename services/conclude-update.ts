@@ -1,9 +1,12 @@
-import { type Answer, commitAnswer, type Committed } from '../db/commit-answer.ts'
+import { type Answer, type Committed, commitAnswer } from '../db/commit-answer.ts'
 import type { Database } from '../db/database.ts'
-import { RefusedByDatabase, type Refusal } from '../db/errors.ts'
 import { type EntrySummary, entriesInTheWay } from '../db/entries.ts'
+import { type Refusal, RefusedByDatabase } from '../db/errors.ts'
 
-export type Conclusion = ({ outcome: 'concluded' } & Committed) | { outcome: 'refused'; refusal: Refusal; inTheWay: EntrySummary[] }
+export type Conclusion =
+  | ({ outcome: 'concluded' } & Committed)
+  | { outcome: 'repeated' }
+  | { outcome: 'refused'; refusal: Exclude<Refusal, 'repeated'>; inTheWay: EntrySummary[] }
 
 /** Commits everything that follows from one update, or says what the database would not take and what stands in the way. */
 export const concludeUpdate = async ({ run }: Database, answer: Answer): Promise<Conclusion> => {
@@ -11,6 +14,7 @@ export const concludeUpdate = async ({ run }: Database, answer: Answer): Promise
     return { outcome: 'concluded', ...(await commitAnswer(run, answer)) }
   } catch (error) {
     if (!(error instanceof RefusedByDatabase)) throw error
+    if (error.refusal === 'repeated') return { outcome: 'repeated' }
     const written = answer.entries.find(({ withdrawn }) => !withdrawn)
     const known = error.refusal !== 'entry_changed' && written !== undefined
     return { outcome: 'refused', refusal: error.refusal, inTheWay: known ? await entriesInTheWay(run, written) : [] }

@@ -1,2 +1,2 @@
 export type { Database } from '../db/database.ts'
-export { readDirectory, readDirectoryVersion, type Directory } from '../db/directory.ts'
+export { type Directory, readDirectory, readDirectoryVersion } from '../db/directory.ts'

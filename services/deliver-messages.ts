@@ -36,8 +36,11 @@ const CLAIM_MS = 30_000
 /** Marks of sent messages are written together, this long after the first of them. */
 const FLUSH_MS = 25
 const SWEEP_LIMIT = 200
-/** After this many tries a message is given up, so that it does not stand in the way of the next for ever. */
+/** After this many failures without a known reason a message is given up, so that it does not stand in the way for ever. */
 const ATTEMPTS_MAX = 12
+/** While the platform asks to wait or is away, longer: at the longest pause this is a day. */
+const RETRIES_MAX = 1_440
+const PAUSE_MAX_SECONDS = 60
 
 const backOffSeconds = (attempts: number) => Math.min(300, 2 ** attempts)
 
@@ -94,15 +97,21 @@ export const createDeliverer = ({
     Math.max(paused.get(held.channel) ?? 0, paused.get(`${held.channel} ${held.recipient}`) ?? 0)
 
   const failed = async (held: Held, error: unknown) => {
-    const fault = error instanceof DeliveryError ? error : new DeliveryError('retry', 'unexpected failure of the channel')
+    const fault =
+      error instanceof DeliveryError ? error : new DeliveryError('retry', 'unexpected failure of the channel')
     const recipient = { channel: held.channel, recipient: held.recipient }
     log.warn({ outboxId: held.id, channel: held.channel, fault: fault.fault, reason: fault.message }, 'delivery failed')
     if (fault.fault === 'unreachable') return giveUpRecipient(run, recipient, now(), fault.message)
-    if (fault.fault === 'rejected' || held.attempts + 1 >= ATTEMPTS_MAX) return giveUp(run, held.id, now(), fault.message)
-    const known = error instanceof DeliveryError && fault.fault === 'retry'
-    const seconds = known ? Math.max(fault.afterSeconds, held.attempts) : backOffSeconds(held.attempts + 1)
+    const known = error instanceof DeliveryError
+    if (fault.fault === 'rejected' || held.attempts + 1 >= (known ? RETRIES_MAX : ATTEMPTS_MAX))
+      return giveUp(run, held.id, now(), fault.message)
+    const seconds =
+      known && fault.fault === 'retry'
+        ? Math.max(fault.afterSeconds, Math.min(PAUSE_MAX_SECONDS, held.attempts))
+        : backOffSeconds(held.attempts + 1)
     const until = now().getTime() + seconds * 1000
-    const key = fault.scope === 'channel' || fault.fault === 'misconfigured' ? held.channel : `${held.channel} ${held.recipient}`
+    const key =
+      fault.scope === 'channel' || fault.fault === 'misconfigured' ? held.channel : `${held.channel} ${held.recipient}`
     paused.set(key, until)
     return postpone(run, held.id, new Date(until), fault.message)
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '../db/database.ts'
-import { insertInvitation, redeemInvitation } from '../db/invitations.ts'
+import { insertInvitation, redeemInvitation, wasRedeemedBy } from '../db/invitations.ts'
 
 /** Crockford's alphabet: no I, L, O, U, which are misread or misheard. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -19,14 +19,20 @@ export const writeCode = (bytes: Uint8Array): string => {
 /** The code in a message, however it was typed, or undefined. O, I and L are read as the digits they look like. */
 export const findCode = (text: string): string | undefined => {
   if (text.length > 200) return undefined
-  const words = text.toUpperCase().replace(/^\/\S+\s+/, '').replace(/^(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, '').replace(/[\s-]/g, '')
+  const words = text
+    .toUpperCase()
+    .replace(/^\/\S+\s+/, '')
+    .replace(/^(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, '')
+    .replace(/[\s-]/g, '')
   const read = words.replaceAll('O', '0').replace(/[IL]/g, '1')
   const valid = read.length === CODE_LENGTH && [...read].every((character) => ALPHABET.includes(character))
   return valid ? read : undefined
 }
 
 export const hashCode = (code: string, secret: string): string =>
-  createHmac('sha256', secret).update(`invitation:${code.replaceAll('-', '')}`).digest('hex')
+  createHmac('sha256', secret)
+    .update(`invitation:${code.replaceAll('-', '')}`)
+    .digest('hex')
 
 /** Invites a person; returns the code, which is not stored and cannot be shown again. */
 export const invitePerson = async (
@@ -59,3 +65,7 @@ export const linkAccount = (
     welcome: unknown
   },
 ) => redeemInvitation(run, { ...link, codeHash: hashCode(link.code, link.secret) })
+
+/** Whether an account was linked by this very update. */
+export const isLinkedBy = ({ run }: Database, update: { channel: string; updateKey: string }): Promise<boolean> =>
+  wasRedeemedBy(run, update)

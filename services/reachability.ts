@@ -1,5 +1,5 @@
-import type { Database } from './database.ts'
 import { setReachable } from '../db/accounts.ts'
+import type { Database } from './database.ts'
 
 /** A person blocked the bot or let it in again. */
 export const markReachable = (

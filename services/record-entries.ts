@@ -25,7 +25,9 @@ export interface EntryInput {
   recordedBy?: number
 }
 
-export type WriteEffect = { kind: 'write'; entry: EntryInput } | { kind: 'withdraw'; entry: EntryRow; recordedBy: number }
+export type WriteEffect =
+  | { kind: 'write'; entry: EntryInput }
+  | { kind: 'withdraw'; entry: EntryRow; recordedBy: number }
 
 /** The person may not do this at this unit, or no longer. */
 export class NotAllowed extends Error {

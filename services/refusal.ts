@@ -1,1 +1,1 @@
-export { RefusedByDatabase, type Refusal } from '../db/errors.ts'
+export { type Refusal, RefusedByDatabase } from '../db/errors.ts'

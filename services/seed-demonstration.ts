@@ -1,6 +1,6 @@
-import { demoEntries, demoProvince } from '../demo/province.ts'
 import type { Database } from '../db/database.ts'
 import { isEmpty, seedDatabase } from '../db/seed.ts'
+import { demoEntries, demoProvince } from '../demo/province.ts'
 import { localTimeOf } from '../domain/local-time.ts'
 import { parsePeriodKey } from '../domain/periods/period-key.ts'
 import { entryRow } from './record-entries.ts'
@@ -18,7 +18,8 @@ export const seedDemonstration = async (
       demoEntries(localTimeOf(now).date).map((entry) => {
         const unitId = unitIds.get(entry.unitCode)
         const by = personIds.get(entry.personKey)
-        if (unitId === undefined || by === undefined) throw new Error(`the demonstration names ${entry.unitCode}, ${entry.personKey}`)
+        if (unitId === undefined || by === undefined)
+          throw new Error(`the demonstration names ${entry.unitCode}, ${entry.personKey}`)
         const period = entry.granularity === 'batch' ? parsePeriodKey(entry.periodKey, entry.scheme) : undefined
         const row = entryRow({
           id: newId(),

@@ -12,7 +12,13 @@ export interface Said {
 /** What the bot said to the people of one channel, as the outbox has it. */
 export const createTranscript = ({ run }: Database, channel: string) => ({
   since: async (recipient: string, afterId: number, limit: number): Promise<Said[]> =>
-    (await transcriptSince(run, { channel, recipient, afterId, limit })).map((row) => ({ ...row, message: row.message as Message })),
+    (await transcriptSince(run, { channel, recipient, afterId, limit })).map((row) => ({
+      ...row,
+      message: row.message as Message,
+    })),
   latest: async (recipient: string, limit: number): Promise<Said[]> =>
-    (await transcriptLatest(run, { channel, recipient, limit })).map((row) => ({ ...row, message: row.message as Message })),
+    (await transcriptLatest(run, { channel, recipient, limit })).map((row) => ({
+      ...row,
+      message: row.message as Message,
+    })),
 })

@@ -2,7 +2,7 @@ import type { ChannelName } from '../../services/channel.ts'
 
 /** What a person did, stripped of the platform it was done on. */
 export type Input =
-  | { kind: 'text'; text: string; /** An earlier message, changed afterwards. */ edited?: true }
+  | { kind: 'text'; text: string /** An earlier message, changed afterwards. */; edited?: true }
   /** A button was pressed. `message` is the platform's id of the message that carries it. */
   | { kind: 'press'; action: string; message?: string }
   /** Content that the bot cannot read, with its caption if it has one. */
@@ -10,7 +10,17 @@ export type Input =
   /** The person blocked the bot or let it in again. */
   | { kind: 'reachable'; reachable: boolean }
 
-export type UnsupportedContent = 'sticker' | 'photo' | 'file' | 'voice' | 'video' | 'location' | 'contact' | 'poll' | 'group' | 'other'
+export type UnsupportedContent =
+  | 'sticker'
+  | 'photo'
+  | 'file'
+  | 'voice'
+  | 'video'
+  | 'location'
+  | 'contact'
+  | 'poll'
+  | 'group'
+  | 'other'
 
 /** One update from a platform. */
 export interface Inbound {

@@ -1,9 +1,10 @@
 import type { FieldValue } from '../../domain/forms/form.ts'
-import { readAnswer } from '../../domain/reading/read-answer.ts'
 import { isValidDate } from '../../domain/periods/calendar-date.ts'
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
-import { periodText } from '../texts/value-text.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
+import { readAnswer } from '../../domain/reading/read-answer.ts'
+import { periodText } from '../texts/value-text.ts'
+import { isAgreement } from './agreement.ts'
 import { formOf, mergeReading, withImplied, withValue } from './draft.ts'
 import { answered, save, show, showAgain } from './draft-flow.ts'
 import type { Draft } from './state.ts'
@@ -20,23 +21,37 @@ export const notYet = (draft: Pick<Draft, 'date' | 'period'>, { texts, today, pe
   return undefined
 }
 
+/** "ok" or "lưu" agrees with something; it gives no reason, and neither does a lone mark. */
+const saysWhy = (sentence: string): boolean => /[\p{L}\d]/u.test(sentence) && !isAgreement(sentence)
+
 /** A free sentence of the person: an explanation, or the reason of a correction. The record is saved with it. */
 const takeSentence = (draft: Draft, step: Step, sentence: string, turn: Turn): Outcome => {
   const { texts } = turn
-  if (sentence.length > EXPLANATION_LENGTH_MAX) return showAgain(draft, turn, texts.form.textTooLong(EXPLANATION_LENGTH_MAX))
+  if (!saysWhy(sentence)) return showAgain(draft, turn, texts.form.notUnderstood)
+  if (sentence.length > EXPLANATION_LENGTH_MAX)
+    return showAgain(draft, turn, texts.form.textTooLong(EXPLANATION_LENGTH_MAX))
   const done = answered(draft, step)
   if (step.kind === 'explanation') return save({ ...done, explanation: sentence }, turn)
-  return draft.correction === undefined ? show(done, turn) : save({ ...done, correction: { ...draft.correction, reason: sentence } }, turn)
+  return draft.correction === undefined
+    ? show(done, turn)
+    : save({ ...done, correction: { ...draft.correction, reason: sentence } }, turn)
 }
 
 /** A typed answer to the question that stands open. Undefined: the text is no answer to it. */
-export const answerByText = (draft: Draft, step: Step, text: string, turn: Turn): Outcome | undefined => {
+export const answerByText = (
+  draft: Draft,
+  step: Step,
+  text: string,
+  turn: Turn,
+  notice?: string,
+): Outcome | undefined => {
   if (step.kind === 'explanation' || step.kind === 'reason') return takeSentence(draft, step, text.trim(), turn)
   if (step.kind === 'ambiguity') return answerAmbiguityByText(draft, text, turn)
   if (step.kind !== 'when' && step.kind !== 'question') return undefined
   const form = formOf(draft)
   const granularity = draft.granularity ?? 'event'
-  const fields = step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
+  const fields =
+    step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
   const reading = readAnswer(text, { form, granularity, fields, now: turn.now, scheme: turn.scheme })
   if (reading === undefined) return undefined
   if (step.kind === 'when' && reading.date === undefined && reading.period === undefined) return undefined
@@ -46,12 +61,12 @@ export const answerByText = (draft: Draft, step: Step, text: string, turn: Turn)
   if (tooLong?.type.name === 'text') return showAgain(draft, turn, turn.texts.form.textTooLong(tooLong.type.lengthMax))
   const refusal = notYet(reading, turn)
   if (refusal !== undefined) return showAgain(draft, turn, refusal)
-  return show(answered(mergeReading(draft, reading), step), turn)
+  return show(answered(mergeReading(draft, reading), step), turn, notice)
 }
 
 const answerAmbiguityByText = (draft: Draft, text: string, turn: Turn): Outcome | undefined => {
   const [ambiguity, ...rest] = draft.ambiguities
-  if (ambiguity?.kind !== 'vague' || ambiguity.field === undefined) return undefined
+  if ((ambiguity?.kind !== 'vague' && ambiguity?.kind !== 'number') || ambiguity.field === undefined) return undefined
   const question = { form: formOf(draft), granularity: draft.granularity ?? 'event', fields: [ambiguity.field] }
   const reading = readAnswer(text, { ...question, now: turn.now, scheme: turn.scheme })
   return reading === undefined ? undefined : show(mergeReading({ ...draft, ambiguities: rest }, reading), turn)
@@ -89,7 +104,9 @@ const pickAmbiguity = (draft: Draft, picked: string): Draft | undefined => {
     case 'field':
       return ambiguity.fields.includes(picked) ? withValue(rest, picked, ambiguity.value) : undefined
     case 'number':
-      return ambiguity.readings.includes(Number(picked)) ? withValue(rest, ambiguity.field, Number(picked)) : undefined
+      return Number.isInteger(Number(picked)) && ambiguity.readings.includes(Number(picked))
+        ? withValue(rest, ambiguity.field, Number(picked))
+        : undefined
     case 'period': {
       const period = ambiguity.readings.find(({ key }) => key === picked)
       return period === undefined ? undefined : { ...rest, period }
@@ -109,7 +126,10 @@ export const answerByPick = (draft: Draft, step: Step, picked: string, turn: Tur
         : undefined
     case 'when': {
       const period = draft.granularity === 'batch' ? parsePeriodKey(picked, turn.scheme, turn.today) : undefined
-      const when = draft.granularity === 'batch' ? { ...(period !== undefined && { period }) } : { ...(isValidDate(picked) && { date: picked }) }
+      const when =
+        draft.granularity === 'batch'
+          ? { ...(period !== undefined && { period }) }
+          : { ...(isValidDate(picked) && { date: picked }) }
       const refusal = notYet(when, turn)
       return refusal === undefined ? show(answered({ ...draft, ...when }, step), turn) : showAgain(draft, turn, refusal)
     }

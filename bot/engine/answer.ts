@@ -23,7 +23,9 @@ const onInput = (turn: Turn): Outcome => {
 /** The buttons that can be pressed by typing their title are those of the message shown last. */
 const rememberButtons = ({ state, effects, replies }: Outcome): Outcome => {
   const buttons = replies.findLast((reply) => reply.buttons !== undefined)?.buttons?.flat()
-  return replies.length === 0 ? { state, effects, replies } : { state: { ...state, buttons: buttons ?? [] }, effects, replies }
+  return replies.length === 0
+    ? { state, effects, replies }
+    : { state: { ...state, buttons: buttons ?? [] }, effects, replies }
 }
 
 /** The engine: everything that follows from one input. Pure. */

@@ -47,7 +47,8 @@ export const rows = (buttons: readonly Button[], perRow = 2): Button[][] => {
   const laid: Button[][] = []
   for (const button of buttons) {
     const last = laid.at(-1)
-    const fits = last !== undefined && last.length < perRow && [...last, button].every(({ title }) => title.length <= 20)
+    const fits =
+      last !== undefined && last.length < perRow && [...last, button].every(({ title }) => title.length <= 20)
     if (fits) last.push(button)
     else laid.push([button])
   }

@@ -1,8 +1,8 @@
 import type { Ask, Review } from '../../domain/checks/review.ts'
-import { type FieldValue, fieldOf, type Form } from '../../domain/forms/form.ts'
+import { type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatNumber } from '../texts/format.ts'
-import { dayText, insideSentence, periodText, valueText } from '../texts/value-text.ts'
+import { dayText, insideSentence, periodText, unitInSentence, valueText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { formOf, reviewDraft } from './draft.ts'
 import { findingText } from './finding-text.ts'
@@ -11,11 +11,42 @@ import type { Turn } from './turn.ts'
 
 type Viewer = Pick<Turn, 'texts' | 'person' | 'tree'>
 
-export const unitName = (unitId: number, { tree }: Pick<Turn, 'tree'>): string => tree.unit(unitId)?.name ?? `#${unitId}`
+export const unitName = (unitId: number, { tree }: Pick<Turn, 'tree'>): string =>
+  tree.unit(unitId)?.name ?? `#${unitId}`
+
+/** The name of a unit inside a sentence. */
+export const unitInside = (unitId: number, turn: Pick<Turn, 'tree' | 'person'>): string => {
+  const name = unitName(unitId, turn)
+  return turn.person.language === 'vi' ? unitInSentence(name) : name
+}
+
+/** The name of a draft's form inside a sentence. */
+export const formInside = (draft: Draft, { person }: Pick<Turn, 'person'>): string =>
+  insideSentence(formOf(draft).label[person.language])
+
+/** `TIẾP CÔNG DÂN · Xã Ia Hlôi`, with a mark before it when something saved is corrected. */
+export const titleOf = (draft: Draft, viewer: Viewer): string => {
+  const { texts, person } = viewer
+  const form = formOf(draft).label[person.language].toUpperCase()
+  return [
+    ...(draft.correction === undefined ? [] : [texts.card.correcting]),
+    form,
+    unitName(draft.unitId, viewer),
+  ].join(' · ')
+}
 
 const whenLine = (draft: Draft, { texts, person }: Viewer): string[] => {
-  if (draft.date !== undefined) return [`${texts.card.date}: ${dayText(draft.date, person.language)}`]
-  if (draft.period !== undefined) return [`${texts.card.period}: ${periodText(draft.period, person.language)}`]
+  const { date, period, correction } = draft
+  const moved = (label: string, before: string, now: string) =>
+    `${label}: ${before === now ? now : texts.card.change(before, now)}`
+  if (date !== undefined) {
+    const day = (each: string) => dayText(each, person.language)
+    return [moved(texts.card.date, day(correction?.date ?? date), day(date))]
+  }
+  if (period !== undefined) {
+    const name = (each: typeof period) => periodText(each, person.language)
+    return [moved(texts.card.period, name(correction?.period ?? period), name(period))]
+  }
   return []
 }
 
@@ -38,12 +69,16 @@ const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person: {
     return derived === undefined ? [] : [`${label}: ${valueText(field, derived, language)} ${texts.card.computed}`]
   })
 
-const ratioLines = (form: Form, review: Review, { texts, person: { language } }: Viewer): string[] =>
+const ratioLines = (form: Form, draft: Draft, review: Review, { texts, person: { language } }: Viewer): string[] =>
   form.ratios.flatMap(({ key, label, denominator }) => {
     const value = review.derived[key]
+    const record = { granularity: draft.granularity ?? 'event', values: draft.values }
     if (typeof value !== 'number') return []
     const of = denominator
-      .map((indicator) => insideSentence(form.indicators.find((each) => each.key === indicator)?.label[language] ?? indicator))
+      .filter((indicator) => form.indicators.find((each) => each.key === indicator)?.value(record) !== undefined)
+      .map((indicator) =>
+        insideSentence(form.indicators.find((each) => each.key === indicator)?.label[language] ?? indicator),
+      )
       .join(' + ')
     return [`${texts.figures.ratio(label[language], formatNumber(value, language), of)} ${texts.card.computed}`]
   })
@@ -53,27 +88,51 @@ const nounOf = (form: Form, ask: Ask, language: 'vi' | 'en'): string => {
   return field?.type.name === 'count' ? field.type.noun[language] : ''
 }
 
-export const askText = (form: Form, ask: Ask, { texts, person: { language } }: Pick<Turn, 'texts' | 'person'>): string => {
+export const askText = (
+  form: Form,
+  ask: Ask,
+  { texts, person: { language } }: Pick<Turn, 'texts' | 'person'>,
+): string => {
   const noun = nounOf(form, ask, language)
   const label = (key: string) => fieldOf(form, key)?.label[language] ?? key
   switch (ask.kind) {
-    case 'remainder':
-      return texts.asks.remainder(formatNumber(ask.count, language), noun)
+    case 'remainder': {
+      const count = formatNumber(ask.count, language)
+      return ask.partsAre === 'states' ? texts.asks.remainder(count, noun) : texts.asks.remainderOfKinds(count, noun)
+    }
     case 'rest':
-      return texts.asks.rest(formatNumber(ask.count, language), noun, ask.missing.map((key) => insideSentence(label(key))).join(', '))
+      if (ask.partsAre === 'kinds') return texts.asks.restOfKinds(formatNumber(ask.count, language), noun)
+      return texts.asks.rest(
+        formatNumber(ask.count, language),
+        noun,
+        ask.missing.map((key) => insideSentence(label(key))).join(', '),
+      )
     case 'total':
       return texts.asks.total(label(ask.field), formatNumber(ask.value, language), noun)
   }
 }
 
 /** Buttons that put a remainder where it belongs. */
-const remainderButtons = (form: Form, draft: Draft, review: Review, { person: { language } }: Viewer): Button[] => {
-  const ask = review.asks.find(({ kind }) => kind === 'remainder' || kind === 'rest')
+const remainderButtons = (
+  form: Form,
+  draft: Draft,
+  asks: readonly Ask[],
+  { person: { language } }: Viewer,
+): Button[] => {
+  const ask = asks.find(({ kind }) => kind === 'remainder' || kind === 'rest')
   if (ask === undefined || ask.kind === 'total') return []
   return ask.fields.flatMap((key) => {
     const field = fieldOf(form, key)
     return field === undefined ? [] : [draftButton(draft, field.label[language], 'put', key)]
   })
+}
+
+/** What to do about figures that do not add up. */
+const howToGoOn = (asks: readonly Ask[], unexplained: boolean, { texts }: Viewer): string[] => {
+  const remainder = asks.find((ask) => ask.kind === 'remainder')
+  if (remainder?.kind === 'remainder')
+    return [remainder.partsAre === 'states' ? texts.asks.remainderHow : texts.asks.remainderOfKindsHow]
+  return unexplained ? ['', texts.asks.settle] : []
 }
 
 /** What was understood, what does not add up, and what can be done about it. */
@@ -84,19 +143,20 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
   const hard = review.findings.filter(({ severity }) => severity === 'hard')
   const soft = review.findings.filter(({ severity }) => severity === 'soft')
   const sentence = (finding: Review['findings'][number]) => findingText(form, finding, person.language)
-  const heading = draft.correction === undefined ? '' : `${texts.card.correcting} · `
   const unexplained = hard.length > 0 && draft.explanation === undefined
+  // What is left over has been explained: it is not asked for again.
+  const asks = review.asks.filter(({ kind }) => kind !== 'remainder' || unexplained)
   const lines = [
     ...(notice === undefined ? [] : [notice, '']),
     ...whenLine(draft, viewer),
     ...fieldLines(form, draft, review, viewer),
-    ...ratioLines(form, review, viewer),
+    ...ratioLines(form, draft, review, viewer),
     ...(draft.explanation === undefined ? [] : [`${texts.card.explanation}: ${draft.explanation}`]),
     ...hard.map((finding) => `\n⛔ ${texts.findings.hard}: ${sentence(finding)}`),
     ...soft.map((finding) => `\n⚠️ ${texts.findings.soft}: ${sentence(finding)}`),
-    ...review.asks.map((ask) => `\n❓ ${askText(form, ask, viewer)}`),
-    ...(review.asks.some(({ kind }) => kind === 'remainder') ? [texts.asks.remainderHow] : []),
-    ...(unexplained || review.asks.length > 0
+    ...asks.map((ask) => `\n❓ ${askText(form, ask, viewer)}`),
+    ...howToGoOn(asks, unexplained, viewer),
+    ...(unexplained || asks.length > 0
       ? []
       : ['', draft.correction === undefined ? texts.card.ready : texts.card.readyToChange]),
   ]
@@ -105,10 +165,10 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     ? draftButton(draft, buttons.explain, 'explain')
     : draftButton(draft, draft.replaces === undefined ? buttons.save : buttons.replace(draft.replaces.length), 'save')
   return {
-    title: `${heading}${form.label[person.language].toUpperCase()} · ${unitName(draft.unitId, viewer)}`,
+    title: titleOf(draft, viewer),
     text: lines.join('\n'),
     buttons: [
-      ...rows(remainderButtons(form, draft, review, viewer)),
+      ...rows(remainderButtons(form, draft, asks, viewer)),
       [save, draftButton(draft, buttons.edit, 'edit')],
       [draftButton(draft, buttons.detail, 'detail'), draftButton(draft, buttons.cancel, 'cancel')],
     ],

@@ -41,8 +41,7 @@ export const commands = {
 export type Command = keyof typeof commands
 
 const byWord = new Map<string, Command>()
-for (const [command, words] of Object.entries(commands))
-  for (const word of words) byWord.set(word, command as Command)
+for (const [command, words] of Object.entries(commands)) for (const word of words) byWord.set(word, command as Command)
 
 export interface CommandCall {
   /** Undefined: written as a command, but there is none of this name. */
@@ -65,7 +64,7 @@ export const parseCommand = (text: string): CommandCall | undefined => {
     const twoWords = byWord.get(squeeze(written + (rest[0] ?? '')))
     const command = byWord.get(squeeze(written)) ?? twoWords
     const argument = byWord.has(squeeze(written)) || twoWords === undefined ? rest : rest.slice(1)
-    return { command, written: written.slice(0, COMMAND_LENGTH_MAX), argument: argument.join(' ') }
+    return { command, written: written.slice(0, COMMAND_LENGTH_MAX).toWellFormed(), argument: argument.join(' ') }
   }
   if (trimmed.length > COMMAND_LENGTH_MAX) return undefined
   const command = byWord.get(squeeze(trimmed))

@@ -1,11 +1,13 @@
 import { formByKey } from '../../domain/forms/registry.ts'
-import type { RecordReading } from '../../domain/reading/message-reading.ts'
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
-import type { EntryRow } from '../../services/record-entries.ts'
+import type { RecordReading } from '../../domain/reading/message-reading.ts'
 import type { EntrySummary } from '../../services/read-facts.ts'
+import type { EntryRow } from '../../services/record-entries.ts'
+import { entryLine } from '../texts/value-text.ts'
+import { unitName } from './card-view.ts'
 import { emptyDraft, mergeReading } from './draft.ts'
-import { show } from './draft-flow.ts'
-import { journalView, mayCorrect } from './journal-view.ts'
+import { showNew } from './draft-flow.ts'
+import { journalView, mayCorrect, whenOf } from './journal-view.ts'
 import type { Draft } from './state.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
@@ -27,6 +29,8 @@ export const correctionOf = (entry: EntrySummary, id: string): Draft | undefined
       entryId: entry.id,
       revision: entry.revision,
       before: entry.values,
+      ...(entry.eventDate !== null && { date: entry.eventDate }),
+      ...(period !== undefined && { period }),
       recordedBy: entry.recordedBy,
     },
   }
@@ -39,7 +43,7 @@ export const openCorrection = (entry: EntrySummary | null, turn: Turn): Outcome 
   const draft = entry === null ? undefined : correctionOf(entry, shortId(turn))
   if (entry === null || draft === undefined || !mayCorrect(entry, turn))
     return outcome(turn.state, { text: turn.texts.journal.gone })
-  return show({ ...draft, asking: 'choose-field' }, turn)
+  return showNew({ ...draft, asking: 'choose-field' }, turn)
 }
 
 /** "sửa buổi tiếp dân 16/11 thành 6 lượt 7 người": the entry is looked up among the person's own. */
@@ -59,7 +63,10 @@ export const correctByText = (record: RecordReading, turn: Turn): Outcome => {
   const draft = correctionOf(entry, shortId(turn))
   if (draft === undefined) return outcome(turn.state, { text: turn.texts.journal.gone })
   const { date: _date, period: _period, ...said } = record
-  return show(Object.keys(said.fields).length === 0 ? { ...draft, asking: 'choose-field' } : mergeReading(draft, said), turn)
+  return showNew(
+    Object.keys(said.fields).length === 0 ? { ...draft, asking: 'choose-field' } : mergeReading(draft, said),
+    turn,
+  )
 }
 
 /** A saved entry as the row that the next revision is made of. */
@@ -86,11 +93,20 @@ export const rowOf = (entry: EntrySummary, reason: string): EntryRow => ({
 /** Takes a saved entry back: it stays in the history and is counted no more. */
 export const withdraw = (entry: EntrySummary | null, turn: Turn): Outcome => {
   const { texts, state, person } = turn
-  if (entry === null || entry.withdrawn || !mayCorrect(entry, turn)) return outcome(state, { text: texts.journal.gone })
-  const form = formByKey.get(entry.form)
+  const form = entry === null ? undefined : formByKey.get(entry.form)
+  if (entry === null || form === undefined || !mayCorrect(entry, turn))
+    return outcome(state, { text: texts.journal.gone })
+  if (entry.withdrawn) return outcome(state, { text: texts.journal.withdrawnBefore })
+  const { language } = person
+  const reason = entry.recordedBy === person.id ? texts.saved.withdrawReason : texts.saved.withdrawForAnother
   return {
     state,
-    effects: [{ kind: 'withdraw', entry: rowOf(entry, texts.saved.withdrawReason), recordedBy: entry.recordedBy }],
-    replies: [{ title: form?.label[person.language].toUpperCase() ?? '', text: texts.saved.withdrawn }],
+    effects: [{ kind: 'withdraw', entry: rowOf(entry, reason), recordedBy: entry.recordedBy }],
+    replies: [
+      {
+        title: `${form.label[language].toUpperCase()} · ${unitName(entry.unitId, turn)}`,
+        text: [texts.saved.withdrawn, whenOf(entry, turn), entryLine(form, entry.values, language)].join('\n'),
+      },
+    ],
   }
 }

@@ -1,12 +1,12 @@
 import type { Message } from '../../services/channel.ts'
+import { entryLine } from '../texts/value-text.ts'
 import { draftButton } from './buttons.ts'
-import { cardView } from './card-view.ts'
-import { formOf, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
+import { cardView, formInside } from './card-view.ts'
+import { formOf, hasRoomFor, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
 import { questionView } from './question-view.ts'
 import type { ConversationState, Draft } from './state.ts'
 import { currentStep, pendingSteps, progressOf, type Step, stepKey } from './steps.ts'
 import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
-import { entryLine } from '../texts/value-text.ts'
 
 const editedMessage = ({ input }: Turn): Pick<Message, 'replaces'> =>
   input.kind === 'press' && input.message !== undefined ? { replaces: input.message } : {}
@@ -47,14 +47,29 @@ const whatWaits = (state: ConversationState, turn: Turn): { state: ConversationS
   return { state, replies: [parkedView(next, turn)] }
 }
 
-export const parkedView = (draft: Draft, { texts, person }: Turn): Message => {
+/** Another draft beside those that wait, unless there are too many: then the open one is shown with the reason. */
+export const showNew = (draft: Draft, turn: Turn, notice?: string): Outcome => {
+  const entryId = draft.correction?.entryId
+  // One correction of an entry at a time: the newer one takes the place of the one before.
+  const drafts = turn.state.drafts.filter(({ correction }) => entryId === undefined || correction?.entryId !== entryId)
+  const state = { ...turn.state, drafts }
+  return hasRoomFor(1, state) ? show(draft, { ...turn, state }, notice) : tooMany(turn)
+}
+
+/** Nothing is opened; the open draft is shown so that it can be finished. */
+export const tooMany = (turn: Turn): Outcome => {
+  const open = openDraft(turn.state)
+  const text = turn.texts.form.tooMany(turn.state.drafts.length)
+  return open === undefined ? outcome(turn.state, { text }) : showAgain(open, turn, text)
+}
+
+export const parkedView = (draft: Draft, turn: Turn): Message => {
+  const { texts } = turn
   const { position, total } = progressOf(draft)
   const where = pendingSteps(draft).length === 0 ? texts.form.parkedAtCard : texts.form.parkedAt(position, total)
   return {
-    text: texts.form.parked(formOf(draft).label[person.language], where),
-    buttons: [
-      [draftButton(draft, texts.buttons.resume, 'resume'), draftButton(draft, texts.buttons.drop, 'drop')],
-    ],
+    text: texts.form.parked(formInside(draft, turn), where),
+    buttons: [[draftButton(draft, texts.buttons.resume, 'resume'), draftButton(draft, texts.buttons.drop, 'drop')]],
   }
 }
 
@@ -107,7 +122,11 @@ const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
     buttons: [
       [
         { title: texts.buttons.edit, action: `fix:${entryId}` },
-        { title: texts.buttons.undo, action: `undo:${entryId}` },
+        // Taking a correction back takes the whole entry back, and is called so.
+        {
+          title: draft.correction === undefined ? texts.buttons.undo : texts.buttons.withdraw,
+          action: `undo:${entryId}`,
+        },
       ],
     ],
     ...editedMessage(turn),
@@ -132,9 +151,9 @@ export const save = (draft: Draft, turn: Turn): Outcome => {
 
 /** Nothing of the draft is kept; what waited behind it comes forward. */
 export const cancel = (draft: Draft, turn: Turn): Outcome => {
-  const { texts, person } = turn
+  const { texts } = turn
   const waits = whatWaits(withoutDraft(turn.state, draft.id), turn)
-  const message = { text: texts.form.cancelled(formOf(draft).label[person.language]), ...editedMessage(turn) }
+  const message = { text: texts.form.cancelled(formInside(draft, turn)), ...editedMessage(turn) }
   return outcome(waits.state, message, ...waits.replies)
 }
 
@@ -144,7 +163,10 @@ export const back = (draft: Draft, turn: Turn): Outcome => {
   if (asking !== undefined) return show(rest, turn)
   const last = draft.path.at(-1)
   if (last === undefined) return showAgain(draft, turn, turn.texts.form.atStart)
-  return show(forget({ ...rest, path: draft.path.slice(0, -1), skipped: draft.skipped.filter((key) => key !== last) }, last), turn)
+  return show(
+    forget({ ...rest, path: draft.path.slice(0, -1), skipped: draft.skipped.filter((key) => key !== last) }, last),
+    turn,
+  )
 }
 
 const forget = (draft: Draft, key: string): Draft => {

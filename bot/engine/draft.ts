@@ -1,7 +1,15 @@
-import { type Field, type FieldValue, type FieldValues, type Form, fieldOf, type Granularity } from '../../domain/forms/form.ts'
+import { type Review, reviewRecord } from '../../domain/checks/review.ts'
+import {
+  type Field,
+  type FieldValue,
+  type FieldValues,
+  type Form,
+  fieldOf,
+  type Granularity,
+} from '../../domain/forms/form.ts'
 import { formByKey } from '../../domain/forms/registry.ts'
 import type { RecordReading } from '../../domain/reading/message-reading.ts'
-import { type Review, reviewRecord } from '../../domain/checks/review.ts'
+import { oncePerDraft } from './once-per-draft.ts'
 import type { ConversationState, Draft } from './state.ts'
 
 export const formOf = (draft: Draft): Form => {
@@ -17,6 +25,11 @@ export const withDraft = (state: ConversationState, draft: Draft): ConversationS
   ...state,
   drafts: [...state.drafts.filter(({ id }) => id !== draft.id), { ...draft, edition: draft.edition + 1 }],
 })
+
+/** Unfinished records that one person may have at once. */
+export const DRAFTS_MAX = 20
+
+export const hasRoomFor = (more: number, { drafts }: ConversationState): boolean => drafts.length + more <= DRAFTS_MAX
 
 export const withoutDraft = (state: ConversationState, id: string): ConversationState => ({
   ...state,
@@ -45,7 +58,11 @@ export const fitsGranularity = (field: Field, granularity: Granularity) => field
  * One event or the total of a period? A period says total, fields that only one of the two has say which, a date says
  * event. Without any of these a form's first kind of record is meant.
  */
-export const granularityOf = (form: Form, record: Pick<RecordReading, 'fields' | 'date' | 'period'>): Granularity => {
+export const granularityOf = (
+  form: Form,
+  record: Pick<RecordReading, 'fields' | 'date' | 'period' | 'granularity'>,
+): Granularity => {
+  if (record.granularity !== undefined) return record.granularity
   if (record.period !== undefined) return 'batch'
   const kinds = Object.keys(record.fields).flatMap((key) => {
     const field = fieldOf(form, key)
@@ -63,22 +80,39 @@ const fitting = (form: Form, granularity: Granularity, values: FieldValues): Fie
     }),
   )
 
-/** The values with what follows from them ("not held" means that nobody came). What was said wins. */
-export const withImplied = (form: Form, draft: Draft): Draft => {
+/**
+ * The values with what follows from them: "not held" means that nobody came, and once it was held after all that is
+ * forgotten again, as are details that no longer have a place. What was said now wins.
+ */
+export const withImplied = (form: Form, draft: Draft, before: FieldValues = {}, said: FieldValues = {}): Draft => {
   if (draft.granularity === undefined) return draft
   const { granularity } = draft
   const values = { ...draft.values }
-  for (const { when, values: implied } of form.implied ?? [])
-    if (when({ granularity, values }))
-      for (const [key, value] of Object.entries(implied)) if (values[key] === undefined) values[key] = value
+  const was = { granularity, values: before }
+  for (const { when, values: implied } of form.implied ?? []) {
+    const held = when(was)
+    const holds = when({ granularity, values })
+    for (const [key, value] of Object.entries(implied)) {
+      if (said[key] !== undefined) continue
+      if (holds && (values[key] === undefined || !held)) values[key] = value
+      if (held && !holds && values[key] === value) delete values[key]
+    }
+  }
+  const now = { granularity, values: { ...values } }
+  for (const { key, offered } of form.fields)
+    if (offered?.(was) === true && !offered(now) && said[key] === undefined && !isImplied(form, now, key))
+      delete values[key]
   return { ...draft, values }
 }
+
+const isImplied = (form: Form, record: { granularity: Granularity; values: FieldValues }, key: string): boolean =>
+  (form.implied ?? []).some(({ when, values }) => values[key] !== undefined && when(record))
 
 /** A draft from a record that was read in a sentence. */
 export const draftOf = (form: Form, record: RecordReading, unitId: number, id: string): Draft => {
   const granularity = granularityOf(form, record)
   const values = fitting(form, granularity, record.fields)
-  return withImplied(form, {
+  const draft: Draft = {
     ...emptyDraft(form, unitId, id),
     granularity,
     ...(granularity === 'event' && record.date !== undefined && { date: record.date }),
@@ -88,7 +122,8 @@ export const draftOf = (form: Form, record: RecordReading, unitId: number, id: s
     claims: record.claims,
     ambiguities: record.ambiguities,
     mode: 'line',
-  })
+  }
+  return withImplied(form, draft, {}, values)
 }
 
 /** What was said later is laid over what was said before. */
@@ -100,8 +135,8 @@ export const mergeReading = (
   const granularity = draft.granularity ?? granularityOf(form, reading)
   const values = { ...draft.values, ...fitting(form, granularity, reading.fields) }
   const kept = Object.entries(draft.qualifiers).filter(([key]) => reading.fields[key] === undefined)
-  return withImplied(form, {
-    ...draft,
+  const merged: Draft = {
+    ...(Object.keys(reading.fields).length === 0 ? draft : unexplained(draft)),
     granularity,
     ...(granularity === 'event' && reading.date !== undefined && { date: reading.date }),
     ...(granularity === 'batch' && reading.period !== undefined && { period: reading.period }),
@@ -109,21 +144,28 @@ export const mergeReading = (
     qualifiers: { ...Object.fromEntries(kept), ...reading.qualifiers },
     claims: { ...draft.claims, ...reading.claims },
     ambiguities: [...draft.ambiguities, ...reading.ambiguities],
-  })
+  }
+  return withImplied(form, merged, draft.values, reading.fields)
 }
+
+/** An explanation belongs to the figures that it explains: with other figures it is asked for anew. */
+const unexplained = ({ explanation: _gone, ...draft }: Draft): Draft => draft
 
 export const withValue = (draft: Draft, field: string, value: FieldValue): Draft => {
   const { [field]: _before, ...qualifiers } = draft.qualifiers
-  return withImplied(formOf(draft), { ...draft, values: { ...draft.values, [field]: value }, qualifiers })
+  const values = { ...draft.values, [field]: value }
+  return withImplied(formOf(draft), { ...unexplained(draft), values, qualifiers }, draft.values, { [field]: value })
 }
 
-export const reviewDraft = (draft: Draft): Review =>
-  reviewRecord(formOf(draft), {
-    granularity: draft.granularity ?? 'event',
-    ...(draft.date !== undefined && { date: draft.date }),
-    values: draft.values,
-    claims: draft.claims,
-  })
+export const reviewDraft = oncePerDraft(
+  (draft): Review =>
+    reviewRecord(formOf(draft), {
+      granularity: draft.granularity ?? 'event',
+      ...(draft.date !== undefined && { date: draft.date }),
+      values: draft.values,
+      claims: draft.claims,
+    }),
+)
 
 /** What is saved: what was said and, where the form has a field for it, what was worked out and shown. */
 export const valuesToSave = (draft: Draft, review: Review): FieldValues => ({

@@ -1,10 +1,10 @@
+import type { Period } from '../../domain/periods/period.ts'
+import { parsePeriodKey } from '../../domain/periods/period-key.ts'
+import { periodOf } from '../../domain/periods/period-span.ts'
 import { fold } from '../../domain/reading/fold.ts'
 import { readPeriod } from '../../domain/reading/read-period.ts'
-import { periodOf } from '../../domain/periods/period-span.ts'
-import { parsePeriodKey } from '../../domain/periods/period-key.ts'
-import type { Period } from '../../domain/periods/period.ts'
-import { findUnitMention } from '../../domain/units/unit-mention.ts'
 import type { Unit } from '../../domain/units/unit.ts'
+import { findUnitMention } from '../../domain/units/unit-mention.ts'
 import type { Turn } from './turn.ts'
 
 type Place = Pick<Turn, 'tree' | 'now' | 'today' | 'scheme'>
@@ -31,6 +31,14 @@ export const readFiguresQuery = (text: string, place: Place): FiguresQuery => {
   }
 }
 
+/** Words after `/solieu` that name no period, no unit and no form: better asked than answered with something else. */
+export const namesNothing = (argument: string, place: Place): boolean =>
+  argument.trim() !== '' &&
+  readPeriod(argument, place) === undefined &&
+  findUnitMention(argument, place.tree, place.today) === undefined &&
+  !unitWord.test(fold(argument)) &&
+  !/\b(tiep|don|tong|tat ca|toan)\b/.test(fold(argument))
+
 /** `<unit>:<period>[:<rest>]` of a button. */
 export const parseFiguresArgument = (
   argument: string,
@@ -38,5 +46,7 @@ export const parseFiguresArgument = (
 ): { unitId: number; period: Period; rest: string } | undefined => {
   const [unit = '', key = '', ...rest] = argument.split(':')
   const period = parsePeriodKey(key, scheme, today)
-  return period === undefined || !/^\d{1,9}$/.test(unit) ? undefined : { unitId: Number(unit), period, rest: rest.join(':') }
+  return period === undefined || !/^\d{1,9}$/.test(unit)
+    ? undefined
+    : { unitId: Number(unit), period, rest: rest.join(':') }
 }

@@ -2,15 +2,15 @@ import { type FiguresTotal, type RatioTotal, totalFigures } from '../../domain/f
 import type { Form } from '../../domain/forms/form.ts'
 import { formByKey, forms } from '../../domain/forms/registry.ts'
 import { addDays } from '../../domain/periods/calendar-date.ts'
+import type { Period } from '../../domain/periods/period.ts'
 import { kindOf, previousPeriod } from '../../domain/periods/period-key.ts'
 import { periodOf } from '../../domain/periods/period-span.ts'
-import type { Period } from '../../domain/periods/period.ts'
 import { may } from '../../domain/rights/rights.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatInstant, formatNumber } from '../texts/format.ts'
 import { entryLine, insideSentence, labelled, periodText, whenText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
-import { unitName } from './card-view.ts'
+import { unitInside, unitName } from './card-view.ts'
 import type { Turn } from './turn.ts'
 
 /** What is looked at: one unit in one period. */
@@ -43,8 +43,12 @@ const completeness = ({ reported, expected }: { reported: number; expected: numb
 const ratioLine = (form: Form, ratio: RatioTotal, { texts, person: { language } }: Turn): string[] => {
   const declared = form.ratios.find(({ key }) => key === ratio.ratio)
   if (declared === undefined || ratio.value === null) return []
-  const label = (key: string) => insideSentence(form.indicators.find((each) => each.key === key)?.label[language] ?? key)
-  const of = ratio.denominator.filter(({ value }) => value !== null).map(({ indicator }) => label(indicator)).join(' + ')
+  const label = (key: string) =>
+    insideSentence(form.indicators.find((each) => each.key === key)?.label[language] ?? key)
+  const of = ratio.denominator
+    .filter(({ value }) => value !== null)
+    .map(({ indicator }) => label(indicator))
+    .join(' + ')
   return [texts.figures.ratio(declared.label[language], formatNumber(ratio.value, language), of)]
 }
 
@@ -82,10 +86,13 @@ const periodAfter = (period: Period, today: string): Period | undefined => {
 /** Totals of every form for a unit and a period, with how complete they are and the way down. */
 export const figuresView = (sight: Sight, turn: Turn): Message => {
   const { texts, person, today } = turn
-  if (!mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitName(sight.unitId, turn)) }
+  if (!mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitInside(sight.unitId, turn)) }
   const { title, line } = heading(sight, turn)
   const byForm = forms.map((form) => ({ form, total: totals(sight, form, turn) }))
-  const newest = byForm.flatMap(({ total }) => total.asOf ?? []).toSorted().at(-1)
+  const newest = byForm
+    .flatMap(({ total }) => total.asOf ?? [])
+    .toSorted()
+    .at(-1)
   const missing = byForm.some(({ total }) => total.missing.length > 0)
   const after = periodAfter(sight.period, today)
   return {
@@ -113,7 +120,8 @@ export const figuresView = (sight: Sight, turn: Turn): Message => {
 export const byUnitView = (sight: Sight, formKey: string, turn: Turn): Message => {
   const { texts, person } = turn
   const form = formByKey.get(formKey)
-  if (form === undefined || !mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitName(sight.unitId, turn)) }
+  if (form === undefined || !mayRead(sight, turn))
+    return { text: texts.figures.notAllowed(unitInside(sight.unitId, turn)) }
   const total = totals(sight, form, turn)
   const shown = total.indicators.filter(({ indicator }) => form.headline.includes(indicator))
   const units = [...new Set(shown.flatMap(({ byUnit }) => byUnit.map(({ unitId }) => unitId)))]
@@ -149,7 +157,7 @@ export const whoView = (sight: Sight, formKey: string, turn: Turn): Message => {
   const { texts, person, facts } = turn
   const form = formByKey.get(formKey)
   if (form === undefined || !may(person.memberships, 'entries.read', sight.unitId, turn.tree, turn.today))
-    return { text: texts.figures.notAllowed(unitName(sight.unitId, turn)) }
+    return { text: texts.figures.notAllowed(unitInside(sight.unitId, turn)) }
   const entries = facts.kind === 'behind' ? facts.entries : []
   const shown = entries.slice(0, ENTRIES_SHOWN_MAX)
   return {
@@ -177,10 +185,10 @@ export const whoView = (sight: Sight, formKey: string, turn: Turn): Message => {
 /** Who owes and has said nothing. */
 export const missingView = (sight: Sight, turn: Turn): Message => {
   const { texts, person } = turn
-  if (!mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitName(sight.unitId, turn)) }
+  if (!mayRead(sight, turn)) return { text: texts.figures.notAllowed(unitInside(sight.unitId, turn)) }
   const lines = forms.flatMap((form) => {
     const { missing } = totals(sight, form, turn)
-    const names = missing.map((unitId) => unitName(unitId, turn)).join(', ')
+    const names = missing.map((unitId) => unitInside(unitId, turn)).join(', ')
     return [`\n${form.label[person.language]}: ${names === '' ? texts.figures.missingNone : names}`]
   })
   return {

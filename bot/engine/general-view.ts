@@ -1,7 +1,7 @@
 import { forms } from '../../domain/forms/registry.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { rows } from './buttons.ts'
-import { unitName } from './card-view.ts'
+import { unitInside } from './card-view.ts'
 import type { Turn } from './turn.ts'
 
 const example = () => `“${forms[0]?.examples[0] ?? ''}”`
@@ -18,14 +18,19 @@ const menuButtons = ({ texts, person }: Turn): Button[][] =>
 
 export const welcomeView = (turn: Turn): Message => ({
   text: [
-    turn.texts.general.welcome(turn.person.name, turn.state.unitId === null ? '…' : unitName(turn.state.unitId, turn)),
+    turn.texts.general.welcome(
+      turn.person.name,
+      turn.state.unitId === null ? '…' : unitInside(turn.state.unitId, turn),
+    ),
     example(),
   ].join('\n'),
   buttons: menuButtons(turn),
 })
 
 export const menuView = (turn: Turn): Message => ({
-  text: [turn.texts.general.menu, ...turn.texts.general.commands.map(([command, what]) => `${command} – ${what}`)].join('\n'),
+  text: [turn.texts.general.menu, ...turn.texts.general.commands.map(([command, what]) => `${command} – ${what}`)].join(
+    '\n',
+  ),
   buttons: menuButtons(turn),
 })
 
@@ -39,7 +44,10 @@ export const helpView = (turn: Turn): Message => ({
   text: [
     ...turn.texts.general.help.map((line) => `• ${line}`),
     ...forms.map((form) =>
-      [`\n${turn.texts.general.helpForm(form.label[turn.person.language])}`, ...form.examples.map((line) => `“${line}”`)].join('\n'),
+      [
+        `\n${turn.texts.general.helpForm(form.label[turn.person.language])}`,
+        ...form.examples.map((line) => `“${line}”`),
+      ].join('\n'),
     ),
   ].join('\n'),
   buttons: menuButtons(turn),

@@ -1,27 +1,35 @@
+import { type FieldValue, fieldOf } from '../../domain/forms/form.ts'
 import { formByKey } from '../../domain/forms/registry.ts'
-import { fieldOf, type FieldValue } from '../../domain/forms/form.ts'
 import { may } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import type { EntrySummary, EntryWithHistory } from '../../services/read-facts.ts'
 import { formatInstant } from '../texts/format.ts'
 import { entryLine, valueText, whenText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
-import { unitName } from './card-view.ts'
+import { unitInside, unitName } from './card-view.ts'
 import type { Turn } from './turn.ts'
 
 /** Entries on one page of the journal; one more is read to know whether there is another page. */
 export const JOURNAL_PAGE = 8
 
+/** Where a page of the journal begins, from a button; anything else is the beginning. */
+export const journalOffset = (argument: string): number => (/^\d{1,4}$/.test(argument) ? Number(argument) : 0)
+
 const summaryLines = (entry: EntrySummary, turn: Turn): string => {
   const form = formByKey.get(entry.form)
   const { language } = turn.person
   if (form === undefined) return entry.form
-  const head = `${form.label[language]}, ${whenText(entry, language)}, ${unitName(entry.unitId, turn)}`
+  const head = `${form.label[language]}, ${whenText(entry, language)}, ${unitInside(entry.unitId, turn)}`
   return `${head}\n${entryLine(form, entry.values, language)}`
 }
 
 /** What the person entered, newest first. */
-export const journalView = (entries: readonly EntrySummary[], offset: number, turn: Turn, heading?: string): Message => {
+export const journalView = (
+  entries: readonly EntrySummary[],
+  offset: number,
+  turn: Turn,
+  heading?: string,
+): Message => {
   const { texts } = turn
   const [form] = formByKey.values()
   if (entries.length === 0 && offset === 0)
@@ -45,8 +53,18 @@ export const journalView = (entries: readonly EntrySummary[], offset: number, tu
   }
 }
 
+/** `Ngày: 18/11/2026`, `Kỳ: tháng 11/2026`. */
+export const whenOf = (entry: EntrySummary, { texts, person }: Turn): string =>
+  `${entry.eventDate === null ? texts.card.period : texts.card.date}: ${whenText(entry, person.language)}`
+
 export const mayCorrect = (entry: EntrySummary, { person, tree, today }: Turn): boolean =>
-  may(person.memberships, entry.recordedBy === person.id ? 'entry.correct_own' : 'entry.correct_any', entry.unitId, tree, today)
+  may(
+    person.memberships,
+    entry.recordedBy === person.id ? 'entry.correct_own' : 'entry.correct_any',
+    entry.unitId,
+    tree,
+    today,
+  )
 
 const changes = (entry: EntryWithHistory, index: number, turn: Turn): string => {
   const now = entry.revisions[index]
@@ -61,7 +79,10 @@ const changes = (entry: EntryWithHistory, index: number, turn: Turn): string => 
   }
   return keys
     .filter((key) => JSON.stringify(before.values[key]) !== JSON.stringify(now.values[key]))
-    .map((key) => `\n   ${fieldOf(form, key)?.label[language] ?? key}: ${turn.texts.card.change(text(key, before.values[key]), text(key, now.values[key]))}`)
+    .map(
+      (key) =>
+        `\n   ${fieldOf(form, key)?.label[language] ?? key}: ${turn.texts.card.change(text(key, before.values[key]), text(key, now.values[key]))}`,
+    )
     .join('')
 }
 
@@ -69,7 +90,9 @@ const changes = (entry: EntryWithHistory, index: number, turn: Turn): string => 
 export const entryView = (entry: EntryWithHistory | null, turn: Turn): Message => {
   const { texts, person, tree, today } = turn
   const form = entry === null ? undefined : formByKey.get(entry.form)
-  const readable = entry !== null && (entry.recordedBy === person.id || may(person.memberships, 'entries.read', entry.unitId, tree, today))
+  const readable =
+    entry !== null &&
+    (entry.recordedBy === person.id || may(person.memberships, 'entries.read', entry.unitId, tree, today))
   if (entry === null || form === undefined || !readable) return { text: texts.journal.gone }
   const values = form.fields.flatMap((field) => {
     const value = entry.values[field.key]
@@ -86,7 +109,7 @@ export const entryView = (entry: EntryWithHistory | null, turn: Turn): Message =
   return {
     title: `${form.label[person.language].toUpperCase()} · ${unitName(entry.unitId, turn)}`,
     text: [
-      whenText(entry, person.language),
+      whenOf(entry, turn),
       ...values,
       ...(entry.explanation === null ? [] : [`${texts.card.explanation}: ${entry.explanation}`]),
       '',

@@ -1,14 +1,14 @@
-import { forms } from '../../domain/forms/registry.ts'
 import type { Form } from '../../domain/forms/form.ts'
+import { forms } from '../../domain/forms/registry.ts'
 import { may, visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import { textsOf } from '../texts/texts.ts'
-import { unitName } from './card-view.ts'
+import { formInside, unitInside, unitName } from './card-view.ts'
 import type { CommandCall } from './commands.ts'
 import { shortId } from './correction.ts'
-import { emptyDraft, formOf, openDraft } from './draft.ts'
-import { back, cancel, parkedView, show } from './draft-flow.ts'
-import { readFiguresQuery } from './figures-query.ts'
+import { emptyDraft, openDraft } from './draft.ts'
+import { back, cancel, parkedView, showNew } from './draft-flow.ts'
+import { namesNothing, readFiguresQuery } from './figures-query.ts'
 import { figuresView } from './figures-view.ts'
 import { helpView, menuView, welcomeView } from './general-view.ts'
 import { journalView } from './journal-view.ts'
@@ -24,10 +24,10 @@ export const startForm = (form: Form, turn: Turn): Outcome => {
   const { state, texts, person } = turn
   if (state.unitId === null) return outcome(state, { text: texts.form.noUnit })
   if (!may(person.memberships, 'entry.write', state.unitId, turn.tree, turn.today))
-    return outcome(state, { text: texts.form.notHere(unitName(state.unitId, turn)) })
+    return outcome(state, { text: texts.form.notHere(unitInside(state.unitId, turn)) })
   const before = openDraft(state)
-  const notice = before === undefined ? undefined : texts.form.kept(formOf(before).label[person.language])
-  return show(emptyDraft(form, state.unitId, shortId(turn)), turn, notice)
+  const notice = before === undefined ? undefined : texts.form.kept(formInside(before, turn))
+  return showNew(emptyDraft(form, state.unitId, shortId(turn)), turn, notice)
 }
 
 /** Figures for a request in words. */
@@ -48,7 +48,7 @@ export const figuresByText = (text: string, turn: Turn): Outcome => {
 
 const unitsView = (turn: Turn): Message => {
   const { state, texts, person } = turn
-  const now = state.unitId === null ? texts.form.noUnit : texts.units.now(unitName(state.unitId, turn))
+  const now = state.unitId === null ? texts.form.noUnit : texts.units.now(unitInside(state.unitId, turn))
   const units = [...new Set(person.memberships.map(({ unitId }) => unitId))].filter((unitId) =>
     visibleUnits(person.memberships, 'figures.read', turn.tree, turn.today).includes(unitId),
   )
@@ -80,7 +80,9 @@ export const onCommand = ({ command, written, argument }: CommandCall, turn: Tur
     case 'trogiup':
       return outcome(state, helpView(turn))
     case 'solieu':
-      return figuresByText(argument, turn)
+      return namesNothing(argument, turn)
+        ? outcome(state, { text: texts.figures.notUnderstood(argument.slice(0, 40).toWellFormed()) })
+        : figuresByText(argument, turn)
     case 'nhatky':
     case 'sua': {
       const entries = turn.facts.kind === 'journal' ? turn.facts.entries : []
@@ -126,5 +128,5 @@ export const changeUnit = (unit: string, turn: Turn): Outcome => {
   const { person, tree, today, texts, state } = turn
   const allowed = visibleUnits(person.memberships, 'figures.read', tree, today).includes(unitId)
   if (!allowed) return outcome(state, { text: texts.form.unknownButton })
-  return outcome({ ...state, unitId }, { text: texts.units.changed(unitName(unitId, turn)) })
+  return outcome({ ...state, unitId }, { text: texts.units.changed(unitInside(unitId, turn)) })
 }

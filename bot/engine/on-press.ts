@@ -1,15 +1,16 @@
 import { fieldOf } from '../../domain/forms/form.ts'
-import { type Action, parseAction } from './buttons.ts'
 import { answerByPick } from './answer-step.ts'
+import { type Action, parseAction } from './buttons.ts'
+import { formInside } from './card-view.ts'
 import { parseCommand } from './commands.ts'
 import { openCorrection, withdraw } from './correction.ts'
 import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
 import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
 import { parseFiguresArgument } from './figures-query.ts'
 import { byUnitView, figuresView, missingView, whoView } from './figures-view.ts'
-import { entryView, journalView } from './journal-view.ts'
+import { entryView, journalOffset, journalView } from './journal-view.ts'
 import { changeLanguage, changeUnit, onCommand } from './on-command.ts'
-import { replaceInTheWay, correctInTheWay } from './refused.ts'
+import { correctInTheWay, replaceInTheWay } from './refused.ts'
 import type { Draft } from './state.ts'
 import { currentStep, isSkippable, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
@@ -22,11 +23,11 @@ const putRemainder = (draft: Draft, key: string, turn: Turn): Outcome => {
   return show(withValue(draft, key, (typeof before === 'number' ? before : 0) + ask.count), turn)
 }
 
-const skip = (draft: Draft, turn: Turn): Outcome => {
+export const skip = (draft: Draft, turn: Turn): Outcome => {
   const step = currentStep(draft)
   if (step.kind === 'ambiguity') return show({ ...draft, ambiguities: draft.ambiguities.slice(1) }, turn)
   const key = stepKey(step)
-  if (!isSkippable(step, draft)) return showAgain(draft, turn, turn.texts.form.notUnderstood)
+  if (!isSkippable(step, draft)) return showAgain(draft, turn, turn.texts.form.notSkippable)
   const done = answered(draft, step)
   return show({ ...done, skipped: [...done.skipped, key] }, turn)
 }
@@ -63,7 +64,7 @@ const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome 
       return show(draft, turn)
     case 'drop':
       return outcome(withoutDraft(turn.state, draft.id), {
-        text: texts.form.dropped(formOf(draft).label[turn.person.language]),
+        text: texts.form.dropped(formInside(draft, turn)),
       })
     case 'replace':
       return replaceInTheWay(draft, turn)
@@ -108,7 +109,10 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     case 'missing':
       return onFigures(action.verb, action.argument, turn)
     case 'journal':
-      return outcome(state, journalView(facts.kind === 'journal' ? facts.entries : [], Number(action.argument) || 0, turn))
+      return outcome(
+        state,
+        journalView(facts.kind === 'journal' ? facts.entries : [], journalOffset(action.argument), turn),
+      )
     case 'entry':
       return outcome(state, entryView(facts.kind === 'entry' ? facts.entry : null, turn))
     case 'fix':

@@ -1,13 +1,13 @@
 import type { Field, FieldValue } from '../../domain/forms/form.ts'
 import { addDays } from '../../domain/periods/calendar-date.ts'
+import type { Period } from '../../domain/periods/period.ts'
 import { previousPeriod } from '../../domain/periods/period-key.ts'
 import { halfPeriod, nineMonths, periodOf, reportingMonthOf, yearPeriod } from '../../domain/periods/period-span.ts'
-import type { Period } from '../../domain/periods/period.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatNumber } from '../texts/format.ts'
-import { periodText } from '../texts/value-text.ts'
+import { atBeginning, insideSentence, periodText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
-import { unitName } from './card-view.ts'
+import { titleOf } from './card-view.ts'
 import { formOf } from './draft.ts'
 import type { Draft } from './state.ts'
 import { editableFields, isSkippable, progressOf, type Step } from './steps.ts'
@@ -39,7 +39,9 @@ const likelyPeriods = ({ today, scheme }: Asker): Period[] => {
 }
 
 const periodButtons = (draft: Draft, asker: Asker): Button[] =>
-  likelyPeriods(asker).map((period) => draftButton(draft, periodText(period, asker.person.language), 'pick', period.key))
+  likelyPeriods(asker).map((period) =>
+    draftButton(draft, atBeginning(periodText(period, asker.person.language)), 'pick', period.key),
+  )
 
 const optionButtons = (field: Field, draft: Draft, { texts, person: { language }, today }: Asker): Button[] => {
   const { type } = field
@@ -51,7 +53,9 @@ const optionButtons = (field: Field, draft: Draft, { texts, person: { language }
       const chosen = draft.values[field.key]
       const has = (key: string) => Array.isArray(chosen) && chosen.includes(key)
       return [
-        ...type.options.map(({ key, label }) => draftButton(draft, `${has(key) ? '✓ ' : ''}${label[language]}`, 'pick', key)),
+        ...type.options.map(({ key, label }) =>
+          draftButton(draft, `${has(key) ? '✓ ' : ''}${label[language]}`, 'pick', key),
+        ),
         draftButton(draft, texts.buttons.done, 'skip'),
       ]
     }
@@ -68,19 +72,25 @@ const optionButtons = (field: Field, draft: Draft, { texts, person: { language }
   }
 }
 
-const questionText = (step: Extract<Step, { kind: 'question' }>, draft: Draft, { texts, person: { language } }: Asker) => {
+const questionText = (
+  step: Extract<Step, { kind: 'question' }>,
+  draft: Draft,
+  { texts, person: { language } }: Asker,
+) => {
   const form = formOf(draft)
   const declared = step.key.startsWith('q:') ? form.questions.find(({ key }) => `q:${key}` === step.key) : undefined
-  const whole = declared?.fields.length === step.fields.length || step.fields.length > 1
-  if (declared?.text !== undefined && whole) {
+  if (declared?.text !== undefined && declared.fields.length === step.fields.length) {
     const example = declared.example === undefined ? [] : [texts.form.example(declared.example)]
     return [declared.text[language], ...example].join('\n')
   }
-  const [field] = step.fields
-  if (field?.question !== undefined) return field.question[language]
-  if (declared?.text !== undefined && field?.type.name !== 'count') return declared.text[language]
-  const labels = step.fields.map(({ label }) => label[language]).join(', ')
-  return field?.type.name === 'count' ? texts.form.missing(labels) : texts.form.choose(labels)
+  return step.fields
+    .map(({ question, label, type }) => {
+      if (question !== undefined) return question[language]
+      return type.name === 'count'
+        ? texts.form.missing(language === 'en' ? insideSentence(label.en) : label.vi)
+        : texts.form.choose(label[language])
+    })
+    .join(' ')
 }
 
 const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
@@ -99,12 +109,19 @@ const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
     case 'number':
       return {
         text: texts.asks.ambiguousNumber(ambiguity.words),
-        buttons: ambiguity.readings.map((value) => draftButton(draft, formatNumber(value, person.language), 'pick', String(value))),
+        buttons: [
+          ...ambiguity.readings
+            .filter(Number.isInteger)
+            .map((value) => draftButton(draft, formatNumber(value, person.language), 'pick', String(value))),
+          neither,
+        ],
       }
     case 'period':
       return {
         text: texts.asks.ambiguousPeriod(ambiguity.words),
-        buttons: ambiguity.readings.map((period) => draftButton(draft, periodText(period, person.language), 'pick', period.key)),
+        buttons: ambiguity.readings.map((period) =>
+          draftButton(draft, atBeginning(periodText(period, person.language)), 'pick', period.key),
+        ),
       }
     case 'vague':
       return { text: texts.asks.vague(ambiguity.words), buttons: [neither] }
@@ -136,7 +153,7 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
       return ambiguityQuestion(draft, asker)
     case 'choose-field':
       return {
-        text: texts.form.chooseField,
+        text: texts.form.chooseField(form.editExample[draft.granularity ?? 'event']),
         buttons: [
           draftButton(draft, draft.granularity === 'batch' ? texts.card.period : texts.card.date, 'field', 'when'),
           ...editableFields(draft).map(({ key, label }) => draftButton(draft, label[person.language], 'field', key)),
@@ -161,8 +178,7 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
 
 /** The question that a draft waits on, with how far the form has come. */
 export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: string): Message => {
-  const { texts, person } = asker
-  const form = formOf(draft)
+  const { texts } = asker
   const { text, buttons } = ask(step, draft, asker)
   const opened = draft.asking !== undefined
   const { position, total } = progressOf(draft)
@@ -174,8 +190,12 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
     draftButton(draft, titles.cancel, 'cancel'),
   ]
   return {
-    title: `${form.label[person.language].toUpperCase()} · ${unitName(draft.unitId, asker)}`,
-    text: [...(notice === undefined ? [] : [notice]), ...(opened || total === 1 ? [] : [texts.form.progress(position, total)]), text].join('\n'),
+    title: titleOf(draft, asker),
+    text: [
+      ...(notice === undefined ? [] : [notice]),
+      ...(opened || step.kind === 'ambiguity' || total === 1 ? [] : [texts.form.progress(position, total)]),
+      text,
+    ].join('\n'),
     buttons: [...rows(buttons), navigation],
   }
 }

@@ -1,11 +1,25 @@
+import { formByKey } from '../../domain/forms/registry.ts'
+import type { EntrySummary } from '../../services/read-facts.ts'
 import { formatInstant } from '../texts/format.ts'
+import { atBeginning, entryLine, whenText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
-import { unitName } from './card-view.ts'
+import { unitInside, unitName } from './card-view.ts'
 import { rowOf, shortId } from './correction.ts'
 import { openDraft, withDraft, withoutDraft } from './draft.ts'
 import { save, show } from './draft-flow.ts'
+import { mayCorrect } from './journal-view.ts'
 import type { Draft } from './state.ts'
 import { type Outcome, outcome, type Refused, type Turn } from './turn.ts'
+
+const IN_THE_WAY_SHOWN_MAX = 5
+
+/** What a saved entry says, and who said it: a person must see what would be withdrawn. */
+const inTheWayLine = (entry: EntrySummary, { texts, person: { language } }: Turn): string => {
+  const form = formByKey.get(entry.form)
+  const said = form === undefined ? entry.form : entryLine(form, entry.values, language)
+  const by = texts.figures.said(entry.recordedByName, formatInstant(entry.recordedAt))
+  return `${atBeginning(whenText(entry, language))}, ${said} (${by})`
+}
 
 /** More than this is not withdrawn at one press. */
 const REPLACED_MAX = 40
@@ -15,20 +29,31 @@ const explain = (draft: Draft, { refusal, inTheWay }: Refused, turn: Turn): stri
   const unit = unitName(draft.unitId, turn)
   switch (refusal) {
     case 'mixed_granularity':
-      return draft.granularity === 'batch' ? texts.refused.mixedBatch(unit, inTheWay.length) : texts.refused.mixedEvent(unit)
+      return draft.granularity === 'batch'
+        ? texts.refused.mixedBatch(unit, inTheWay.length)
+        : texts.refused.mixedEvent(unit)
     case 'total_exists':
       return texts.refused.totalExists(unit)
     case 'entry_changed':
-      return texts.refused.entryChanged
+      return texts.refused.entryChangedMeanwhile
     case 'not_allowed':
-      return texts.refused.notAllowed(unit)
+      return texts.refused.notAllowed(unitInside(draft.unitId, turn))
   }
+}
+
+/** The draft says what is said already in another way; anything else is not settled by changing the draft. */
+const isConflict = (refusal: Refused['refusal']) => refusal === 'mixed_granularity' || refusal === 'total_exists'
+
+const wayOut = ({ refusal, inTheWay }: Refused, mine: boolean, { texts }: Turn): string => {
+  if (!mine) return texts.refused.wayOutOfOthers
+  if (inTheWay.length >= REPLACED_MAX) return texts.refused.tooMany
+  return refusal === 'total_exists' ? texts.refused.wayOutOfTotal : texts.refused.wayOut
 }
 
 /** The way out of what the database refused: nothing was saved, the draft is still there. */
 export const onRefused = (refused: Refused, turn: Turn): Outcome => {
   const { texts, state } = turn
-  const draft = openDraft(state)
+  const draft = refused.draft === undefined ? openDraft(state) : state.drafts.find(({ id }) => id === refused.draft)
   if (draft === undefined) {
     const text = refused.refusal === 'entry_changed' ? texts.refused.entryChanged : texts.journal.gone
     return outcome(state, { text })
@@ -36,23 +61,35 @@ export const onRefused = (refused: Refused, turn: Turn): Outcome => {
   const { inTheWay, refusal } = refused
   const waiting: Draft = {
     ...draft,
-    inTheWay: inTheWay.map((entry) => ({ entry: rowOf(entry, texts.saved.replaceReason), recordedBy: entry.recordedBy })),
+    inTheWay: inTheWay.map((entry) => ({
+      entry: rowOf(entry, texts.saved.replaceReason),
+      recordedBy: entry.recordedBy,
+    })),
   }
   const next = withDraft(state, waiting)
   const shown = openDraft(next) ?? waiting
   const many = inTheWay.length >= REPLACED_MAX
+  const mine = inTheWay.every((entry) => mayCorrect(entry, turn))
   const ways = [
-    ...(refusal === 'mixed_granularity' && inTheWay.length > 0 && !many
+    ...(refusal === 'mixed_granularity' && inTheWay.length > 0 && !many && mine
       ? [draftButton(shown, texts.buttons.replace(inTheWay.length), 'replace')]
       : []),
-    ...(refusal === 'total_exists' && inTheWay.length === 1 ? [draftButton(shown, texts.buttons.correctSaved, 'correct')] : []),
-    draftButton(shown, texts.buttons.edit, 'edit'),
+    ...(refusal === 'total_exists' && inTheWay.length === 1 && mine
+      ? [draftButton(shown, texts.buttons.correctSaved, 'correct')]
+      : []),
+    ...(refusal === 'entry_changed' && draft.correction !== undefined
+      ? [{ title: texts.buttons.openLatest, action: `fix:${draft.correction.entryId}` }]
+      : []),
+    ...(isConflict(refusal) ? [draftButton(shown, texts.buttons.edit, 'edit')] : []),
     draftButton(shown, texts.buttons.cancel, 'cancel'),
   ]
-  const who = inTheWay
-    .slice(0, 5)
-    .map(({ recordedByName, recordedAt }) => `• ${texts.figures.said(recordedByName, formatInstant(recordedAt))}`)
-  const lines = [explain(draft, refused, turn), ...who, many ? texts.refused.tooMany : texts.refused.wayOut]
+  const shownInTheWay = inTheWay.slice(0, IN_THE_WAY_SHOWN_MAX)
+  const rest = inTheWay.length - shownInTheWay.length
+  const what = [
+    ...shownInTheWay.map((entry) => `• ${inTheWayLine(entry, turn)}`),
+    ...(rest > 0 ? [texts.figures.and(rest)] : []),
+  ]
+  const lines = [explain(draft, refused, turn), ...what, ...(isConflict(refusal) ? [wayOut(refused, mine, turn)] : [])]
   return outcome(next, { text: lines.join('\n'), buttons: rows(ways) })
 }
 
@@ -74,6 +111,8 @@ export const correctInTheWay = (draft: Draft, turn: Turn): Outcome => {
     recordedBy: saved.recordedBy,
   }
   const state = withoutDraft(turn.state, draft.id)
-  return show({ ...rest, id: shortId(turn), values: { ...saved.entry.values, ...draft.values }, correction }, { ...turn, state })
+  return show(
+    { ...rest, id: shortId(turn), values: { ...saved.entry.values, ...draft.values }, correction },
+    { ...turn, state },
+  )
 }
-

@@ -1,5 +1,6 @@
 import { type Field, type Form, fieldOf } from '../../domain/forms/form.ts'
 import { fitsGranularity, formOf, reviewDraft } from './draft.ts'
+import { oncePerDraft } from './once-per-draft.ts'
 import type { Draft } from './state.ts'
 
 /**
@@ -27,11 +28,11 @@ const asked = (draft: Draft, key: string) => draft.path.includes(key) || draft.s
 const fieldsOf = (form: Form, keys: readonly string[], draft: Draft): Field[] =>
   keys.flatMap((key) => fieldOf(form, key) ?? []).filter((field) => exists(field, draft))
 
-/** The question that a group of fields still needs: the missing ones of a group half told, the whole group otherwise. */
+/** The question that a group of fields still needs: the first missing one of a group half told, the whole group otherwise. */
 const questionStep = (key: string, fields: Field[], draft: Draft, onCard: ReadonlySet<string>): Step[] => {
   const missing = fields.filter((field) => isMissing(field, draft) && !onCard.has(field.key))
   const untold = fields.every((field) => draft.values[field.key] === undefined)
-  if (missing.length > 0) return [{ kind: 'question', key, fields: untold ? fields : missing }]
+  if (missing.length > 0) return [{ kind: 'question', key, fields: untold ? fields : missing.slice(0, 1) }]
   const offered = draft.mode === 'guided' && untold && fields.length > 0 && !asked(draft, key)
   return offered ? [{ kind: 'question', key, fields }] : []
 }
@@ -47,7 +48,7 @@ const askedOnCard = (draft: Draft): Set<string> => {
 }
 
 /** Everything the draft still waits for, in the order in which it is asked. */
-export const pendingSteps = (draft: Draft): Step[] => {
+export const pendingSteps = oncePerDraft((draft): Step[] => {
   const form = formOf(draft)
   const onCard = askedOnCard(draft)
   const steps: Step[] = []
@@ -55,23 +56,31 @@ export const pendingSteps = (draft: Draft): Step[] => {
   if (draft.ambiguities.length > 0) steps.push({ kind: 'ambiguity' })
   const inQuestions = new Set(form.questions.flatMap(({ fields }) => fields))
   for (const question of form.questions) {
-    if (question.key !== 'when') steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft, onCard))
+    if (question.key !== 'when')
+      steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft, onCard))
     else if (!hasWhen(draft)) steps.push({ kind: 'when' })
   }
   for (const field of form.fields) {
     const key = `f:${field.key}`
     const wanted = draft.detail && draft.values[field.key] === undefined && !asked(draft, key)
     if (!exists(field, draft) || (inQuestions.has(field.key) && !wanted)) continue
-    if ((isMissing(field, draft) && !onCard.has(field.key)) || wanted) steps.push({ kind: 'question', key, fields: [field] })
+    if ((isMissing(field, draft) && !onCard.has(field.key)) || wanted)
+      steps.push({ kind: 'question', key, fields: [field] })
   }
   return steps
-}
+})
 
 /** The step opened by a button, if it still makes sense. */
 const openedStep = (draft: Draft): Step | undefined => {
   const { asking } = draft
   if (asking === undefined) return undefined
-  if (asking === 'choose-field' || asking === 'explanation' || asking === 'reason' || asking === 'when' || asking === 'granularity')
+  if (
+    asking === 'choose-field' ||
+    asking === 'explanation' ||
+    asking === 'reason' ||
+    asking === 'when' ||
+    asking === 'granularity'
+  )
     return { kind: asking }
   const form = formOf(draft)
   const [kind, key = ''] = asking.split(':')

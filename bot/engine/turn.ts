@@ -8,8 +8,8 @@ import type { Message } from '../../services/channel.ts'
 import type { ContributionRow, EntrySummary, EntryWithHistory } from '../../services/read-facts.ts'
 import type { Author, WriteEffect } from '../../services/record-entries.ts'
 import type { Refusal } from '../../services/refusal.ts'
-import type { Texts } from '../texts/texts.ts'
 import type { Input } from '../channels/channel.ts'
+import type { Texts } from '../texts/texts.ts'
 import type { ConversationState } from './state.ts'
 
 /** What was read from the database for this input; see `wanted-facts.ts`. */
@@ -52,9 +52,10 @@ export interface Outcome {
 
 /** The database refused the outcome of a turn; the turn is answered again with this. */
 export interface Refused {
-  refusal: Refusal | 'not_allowed'
+  refusal: Exclude<Refusal, 'repeated'> | 'not_allowed'
   inTheWay: EntrySummary[]
+  /** The draft that was to be saved; null: none was. */
+  draft?: string | null
 }
 
 export const outcome = (state: ConversationState, ...replies: Message[]): Outcome => ({ state, effects: [], replies })
-

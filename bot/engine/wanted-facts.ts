@@ -3,7 +3,7 @@ import type { Input } from '../channels/channel.ts'
 import { parseAction } from './buttons.ts'
 import { parseCommand } from './commands.ts'
 import { parseFiguresArgument, readFiguresQuery } from './figures-query.ts'
-import { JOURNAL_PAGE } from './journal-view.ts'
+import { JOURNAL_PAGE, journalOffset } from './journal-view.ts'
 import type { Turn } from './turn.ts'
 
 /** What must be read from the database to answer an input; it rides along with the load of the conversation. */
@@ -47,7 +47,7 @@ const forPress = (action: string, place: Place): WantedFacts => {
     case 'undo':
       return uuid.test(argument) ? { kind: 'entry', id: argument } : none
     case 'journal':
-      return { kind: 'journal', offset: Math.min(Number(argument) || 0, 10_000), limit: JOURNAL_PAGE + 1 }
+      return { kind: 'journal', offset: journalOffset(argument), limit: JOURNAL_PAGE + 1 }
     case 'do':
       return forCommand(argument, '', place)
     default:

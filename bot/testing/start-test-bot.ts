@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../../services/database.ts'
 import type { Channel, ChannelName, Message } from '../../services/channel.ts'
+import type { Database } from '../../services/database.ts'
 import { createDeliverer, type Deliverer } from '../../services/deliver-messages.ts'
 import { keepDirectory } from '../../services/keep-directory.ts'
-import { createStrangers } from '../strangers.ts'
 import { createAnswerUpdate } from '../answer-update.ts'
 import type { Input, Receive } from '../channels/channel.ts'
+import { createStrangers } from '../strangers.ts'
 
 export interface Sent {
   recipient: string
@@ -26,7 +26,12 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 /** The whole way of an update over a real database, with a channel that writes down what it is given. */
 export const startTestBot = (
   database: Database,
-  { now, channel = 'webchat', node = randomUUID() }: { now: Date; channel?: ChannelName; node?: string },
+  {
+    now,
+    channel = 'webchat',
+    node = randomUUID(),
+    newId = randomUUID,
+  }: { now: Date; channel?: ChannelName; node?: string; newId?: () => string },
 ): TestBot => {
   const sent: Sent[] = []
   const clock = { now }
@@ -46,7 +51,7 @@ export const startTestBot = (
     strangers: createStrangers({ database, channels, secret: 'test secret', now: () => clock.now, log: silent }),
     scheme: 'admin_15_14',
     now: () => clock.now,
-    newId: randomUUID,
+    newId,
     log: silent,
   })
   return {
@@ -64,7 +69,10 @@ export const startTestBot = (
         input: typeof input === 'string' ? { kind: 'text', text: input } : input,
       })
       await deliverer.settle()
-      return sent.slice(before).filter(({ recipient }) => recipient === sender).map(({ message }) => message)
+      return sent
+        .slice(before)
+        .filter(({ recipient }) => recipient === sender)
+        .map(({ message }) => message)
     },
   }
 }

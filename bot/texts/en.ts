@@ -23,6 +23,7 @@ export const en: Texts = {
     drop: 'Discard the draft',
     replace: (count: number) => (count === 1 ? 'Replace the saved entry' : `Replace ${count} saved entries`),
     correctSaved: 'Correct the saved figure',
+    openLatest: 'Open the latest version',
     menu: 'Menu',
     byUnit: (form: string) => `${form}: by unit`,
     who: (form: string) => `${form}: who entered`,
@@ -49,7 +50,8 @@ export const en: Texts = {
     several: (position: number, total: number) => `This message has ${total} items; this is item ${position}.`,
     waiting: 'This card is waiting for you.',
     updated: 'The card has been updated.',
-    notUnderstood: 'I did not understand this message. Press Edit, or write, for example, “sửa số người thành 10”.',
+    notUnderstood: (example: string) =>
+      `I did not understand this message. Press Edit, or write, for example, “${example}”.`,
     emptyNothing: 'no figures yet',
   },
   findings: {
@@ -59,6 +61,7 @@ export const en: Texts = {
     atMost: (lesser: string, greater: string) => `${lesser} is greater than ${greater}.`,
     groupSize: (people: string, groups: string) =>
       `${people} is few for ${groups}: a large group has at least 05 people.`,
+    notHeld: (figures: string) => `not held, yet ${figures} are stated.`,
     percent: (label: string, typed: string, computed: string) =>
       `${label}: you wrote ${typed}%, the figures give ${computed}%. Reports use the computed one.`,
     peopleFew: (people: string, turns: string) => `${turns}, but only ${people}.`,
@@ -89,7 +92,8 @@ export const en: Texts = {
     example: (example: string) => `Example: ${example}`,
     missing: (labels: string) => `How many: ${labels}?`,
     choose: (label: string) => `${label}?`,
-    chooseField: 'Which item would you like to edit? You may also write it, for example “sửa số người thành 10”.',
+    chooseField: (example: string) =>
+      `Which item would you like to edit? You may also write it, for example “${example}”.`,
     explanation: 'Please explain briefly why the figures do not add up.',
     reason: 'What is the reason for the correction? Choose one, or write it briefly.',
     reasons: ['Typing error', 'Figures added later', 'Checked against the register'],
@@ -99,11 +103,12 @@ export const en: Texts = {
     notSkippable: 'This question needs an answer and cannot be skipped.',
     numberExpected: 'Please write a number, for example 8. If there was none, write 0.',
     futureDate: (date: string) => `${date} is still to come. Please report after it has taken place.`,
-    futurePeriod: (period: string) => `The period ${period} has not started yet.`,
+    futurePeriod: (period: string) => `The period ${period} has not started yet. Please choose another one.`,
     atStart: 'This is the first question; there is nothing to go back to.',
     textTooLong: (max: number) => `Please keep it within ${max} characters.`,
     kept: (form: string) => `Your unfinished ${form} has been kept.`,
     cancelled: (form: string) => `Cancelled: ${form}. Nothing was saved.`,
+    tooMany: (count: number) => `You have ${count} unfinished records. Please save or cancel some of them first.`,
     nothingOpen: 'There is no form in progress.',
     parked: (form: string, where: string) => `There is an unfinished ${form} (${where}).`,
     parkedAt: (position: number, total: number) => `question ${position}/${total}`,
@@ -135,6 +140,10 @@ export const en: Texts = {
     tooMany: 'There are too many saved entries to replace at once. Please withdraw them one by one in /nhatky.',
     wayOut: 'You may replace what is saved with this, edit it, or cancel.',
     wayOutOfTotal: 'Press Correct the saved figure to change it to this, Edit to look at this again, or Cancel.',
+    wayOutOfOthers:
+      'What was recorded is someone else’s. Ask them or the head of the unit to correct it; your draft is kept to be edited or cancelled.',
+    entryChangedMeanwhile:
+      'Somebody else has just corrected this figure, so yours was not saved. Please open the latest version and continue.',
     entryChanged: 'Somebody else has just corrected this figure. Please open it again in /nhatky and continue.',
     notAllowed: (unit: string) =>
       `You are no longer authorised to report figures for ${unit}. Your unfinished entry has been kept.`,
@@ -166,6 +175,8 @@ export const en: Texts = {
     missingNone: 'All units have reported.',
     and: (count: number) => `… and ${count} more.`,
     notAllowed: (unit: string) => `You are not authorised to see the figures of ${unit}.`,
+    notUnderstood: (words: string) =>
+      `I could not find a period or unit “${words}”. Please write, for example: /solieu tháng 11 xã Ia Hlôi`,
     unknownUnit: 'I could not find this unit. Please write its name again.',
     whichUnit: 'Which unit would you like to see?',
     said: (who: string, when: string) => `${who} entered it at ${when}`,
@@ -206,6 +217,7 @@ export const en: Texts = {
     edited:
       'You have just edited a message already sent. Saved figures do not change with it. To correct them, write “sửa …” or type /nhatky.',
     tooLong: 'The message is too long. Please send parts of less than 4,000 characters.',
+    failed: 'Sorry, I could not work on this message. Please write it in another way, or type /menu.',
     late: (text: string) =>
       `The message “${text}” arrived late and was not recorded. If still needed, please send it again.`,
     lateButton: 'The button pressed arrived late and had no effect. If still needed, please press it again.',
@@ -239,7 +251,7 @@ export const en: Texts = {
       ['/huy', 'cancel what is in progress'],
       ['/caidat', 'language'],
     ],
-    helpForm: (form: string) => `${form} - for example:`,
+    helpForm: (form: string) => `${form}, for example:`,
   },
   strangers: {
     linked: 'Your account has been linked.',

@@ -1,13 +1,23 @@
-import { type Field, type FieldValue, fieldOf, type Form, type IsoDate, type Qualifier } from '../../domain/forms/form.ts'
+import {
+  type Field,
+  type FieldValue,
+  type Form,
+  fieldOf,
+  type IsoDate,
+  type Qualifier,
+} from '../../domain/forms/form.ts'
 import type { Language } from '../../domain/language.ts'
-import { formatDate, periodLabel } from '../../domain/periods/period-label.ts'
-import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import type { CutoffScheme, Period } from '../../domain/periods/period.ts'
+import { parsePeriodKey } from '../../domain/periods/period-key.ts'
+import { formatDate, periodLabel } from '../../domain/periods/period-label.ts'
 import { formatNumber } from './format.ts'
 import { textsOf } from './texts.ts'
 
-const optionLabel = (options: readonly { key: string; label: Record<Language, string> }[], key: string, language: Language) =>
-  options.find((option) => option.key === key)?.label[language] ?? key
+const optionLabel = (
+  options: readonly { key: string; label: Record<Language, string> }[],
+  key: string,
+  language: Language,
+) => options.find((option) => option.key === key)?.label[language] ?? key
 
 /** A value as people read it: `8 lượt`, `khoảng 3.500 lượt`, `Trực tiếp tiếp`, `16/11/2026`, `Có`. */
 export const valueText = (field: Field, value: FieldValue, language: Language, qualifier?: Qualifier): string => {
@@ -21,7 +31,9 @@ export const valueText = (field: Field, value: FieldValue, language: Language, q
     case 'choice':
       return optionLabel(type.options, String(value), language)
     case 'choices':
-      return (Array.isArray(value) ? value : [String(value)]).map((key) => optionLabel(type.options, key, language)).join('; ')
+      return (Array.isArray(value) ? value : [String(value)])
+        .map((key) => optionLabel(type.options, key, language))
+        .join('; ')
     case 'date':
       return formatDate(String(value))
     case 'yes-no':
@@ -71,11 +83,7 @@ export const unitInSentence = (name: string): string => (commonNoun.test(name) ?
 export const atBeginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The figures of an entry in one line, for lists: `8 lượt, 9 người, 7 vụ việc`. */
-export const entryLine = (
-  form: Form,
-  values: Record<string, FieldValue>,
-  language: Language,
-): string => {
+export const entryLine = (form: Form, values: Record<string, FieldValue>, language: Language): string => {
   const told = form.fields.filter((field) => values[field.key] !== undefined)
   const words = told.filter(({ key }) => form.summary.includes(key))
   const counts = told.filter(({ type }) => type.name === 'count').slice(0, SHORT_FIELDS)
@@ -87,7 +95,9 @@ export const entryLine = (
     const value = values[field.key]
     const sameNoun = counts.filter(({ type }) => type.name === 'count' && nounOf(field) === type.noun.vi)
     if (typeof value !== 'number') return []
-    return sameNoun.length === 1 ? [valueText(field, value, language)] : [labelled(field.label[language], value, language)]
+    return sameNoun.length === 1
+      ? [valueText(field, value, language)]
+      : [labelled(field.label[language], value, language)]
   })
   return atBeginning([choice.join(' – '), figures.join(', ')].filter((part) => part !== '').join(': '))
 }

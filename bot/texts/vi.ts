@@ -21,6 +21,7 @@ export const vi = {
     drop: 'Bỏ phần dở',
     replace: (count: number) => (count === 1 ? 'Thay mục đã ghi' : `Thay ${count} mục đã ghi`),
     correctSaved: 'Sửa số đã báo',
+    openLatest: 'Mở bản mới nhất',
     menu: 'Danh mục',
     byUnit: (form: string) => `${form}: theo đơn vị`,
     who: (form: string) => `${form}: ai ghi`,
@@ -46,7 +47,7 @@ export const vi = {
     readyToChange: 'Đồng chí xem lại rồi bấm Lưu để đính chính.',
     several: (position: number, total: number) => `Tin này có ${total} nội dung, đây là nội dung ${position}.`,
     updated: 'Đã cập nhật thẻ.',
-    notUnderstood: 'Tôi chưa hiểu tin này. Đồng chí bấm Sửa, hoặc viết, ví dụ “sửa số người thành 10”.',
+    notUnderstood: (example: string) => `Tôi chưa hiểu tin này. Đồng chí bấm Sửa, hoặc viết, ví dụ “${example}”.`,
     waiting: 'Thẻ này đang chờ đồng chí.',
     emptyNothing: 'chưa có số liệu nào',
   },
@@ -56,6 +57,7 @@ export const vi = {
     sum: (total: string, parts: string, sum: string) => `${total} nhưng ${parts} = ${sum}.`,
     atMost: (lesser: string, greater: string) => `${lesser} lớn hơn ${greater}.`,
     groupSize: (people: string, groups: string) => `${people} là ít so với ${groups}: đoàn đông người có từ 05 người.`,
+    notHeld: (figures: string) => `không tổ chức tiếp nhưng ghi ${figures}.`,
     percent: (label: string, typed: string, computed: string) =>
       `${label} đồng chí ghi ${typed}%, tính từ số liệu là ${computed}%. Báo cáo dùng số tự tính.`,
     peopleFew: (people: string, turns: string) => `${turns} mà chỉ có ${people}.`,
@@ -85,7 +87,7 @@ export const vi = {
     example: (example: string) => `Ví dụ: ${example}`,
     missing: (labels: string) => `${labels} là bao nhiêu?`,
     choose: (label: string) => `${label}?`,
-    chooseField: 'Đồng chí sửa mục nào? Có thể viết luôn, ví dụ “sửa số người thành 10”.',
+    chooseField: (example: string) => `Đồng chí sửa mục nào? Có thể viết luôn, ví dụ “${example}”.`,
     explanation: 'Đồng chí ghi ngắn gọn giải trình vì sao số liệu chưa khớp.',
     reason: 'Đồng chí cho biết lý do đính chính: chọn, hoặc viết ngắn gọn.',
     reasons: ['Gõ nhầm', 'Bổ sung số liệu', 'Kiểm tra lại sổ'],
@@ -95,11 +97,12 @@ export const vi = {
     notSkippable: 'Câu này cần có trả lời nên không bỏ qua được.',
     numberExpected: 'Xin ghi bằng số, ví dụ 8. Không có thì ghi 0.',
     futureDate: (date: string) => `Ngày ${date} chưa đến. Đồng chí ghi sau khi việc đã diễn ra.`,
-    futurePeriod: (period: string) => `Kỳ ${period} chưa bắt đầu.`,
+    futurePeriod: (period: string) => `Kỳ ${period} chưa bắt đầu. Đồng chí ghi kỳ khác.`,
     atStart: 'Đây là câu đầu tiên, không lùi được nữa.',
     textTooLong: (max: number) => `Xin viết gọn trong ${max} ký tự.`,
     kept: (form: string) => `Phần ${form} đang ghi dở được giữ lại.`,
     cancelled: (form: string) => `Đã huỷ phần ${form}. Không có gì được lưu.`,
+    tooMany: (count: number) => `Đồng chí đang ghi dở ${count} phần. Xin lưu hoặc huỷ bớt rồi ghi tiếp.`,
     nothingOpen: 'Hiện không có biểu nào đang ghi.',
     parked: (form: string, where: string) => `Còn phần ${form} đang ghi dở (${where}).`,
     parkedAt: (position: number, total: number) => `câu ${position}/${total}`,
@@ -129,7 +132,11 @@ export const vi = {
     tooMany: 'Có quá nhiều mục đã ghi để thay một lần. Xin thu hồi từng mục trong /nhatky.',
     wayOut: 'Đồng chí có thể thay phần đã ghi bằng phần này, sửa lại, hoặc huỷ.',
     wayOutOfTotal: 'Bấm Sửa số đã báo để đính chính theo phần này, Sửa để xem lại phần này, hoặc Huỷ.',
+    wayOutOfOthers:
+      'Phần đã ghi là của người khác. Xin người đã ghi hoặc lãnh đạo đơn vị sửa; phần của đồng chí vẫn được giữ để sửa lại hoặc huỷ.',
     entryChanged: 'Số liệu này vừa được người khác sửa. Đồng chí mở lại trong /nhatky rồi sửa tiếp.',
+    entryChangedMeanwhile:
+      'Số liệu này vừa được người khác sửa, nên phần của đồng chí chưa được lưu. Đồng chí mở bản mới nhất rồi sửa tiếp.',
     notAllowed: (unit: string) => `Đồng chí không còn quyền ghi số liệu cho ${unit}. Phần đang ghi vẫn được giữ.`,
     privateContent: {
       identity_number:
@@ -157,6 +164,8 @@ export const vi = {
     missingNone: 'Các đơn vị đã báo đủ.',
     and: (count: number) => `… và ${count} mục nữa.`,
     notAllowed: (unit: string) => `Đồng chí không có quyền xem số liệu của ${unit}.`,
+    notUnderstood: (words: string) =>
+      `Tôi không tìm thấy kỳ hay đơn vị “${words}”. Đồng chí viết, ví dụ: /solieu tháng 11 xã Ia Hlôi`,
     unknownUnit: 'Tôi không tìm thấy đơn vị này. Đồng chí ghi lại tên đơn vị.',
     whichUnit: 'Đồng chí muốn xem đơn vị nào?',
     said: (who: string, when: string) => `${who} ghi lúc ${when}`,
@@ -196,6 +205,7 @@ export const vi = {
     edited:
       'Đồng chí vừa sửa một tin đã gửi. Số liệu đã lưu không tự đổi theo. Để đính chính, viết “sửa …” hoặc gõ /nhatky.',
     tooLong: 'Tin quá dài. Xin gửi từng đoạn dưới 4.000 ký tự.',
+    failed: 'Xin lỗi đồng chí, tôi chưa xử lý được tin này. Xin viết lại cách khác, hoặc gõ /menu.',
     late: (text: string) => `Tin “${text}” đến muộn nên chưa được ghi. Nếu còn cần, xin gửi lại.`,
     lateButton: 'Nút vừa bấm đến muộn nên chưa có hiệu lực. Nếu còn cần, xin bấm lại.',
     unsupported: {
@@ -228,7 +238,7 @@ export const vi = {
       ['/huy', 'huỷ phần đang ghi'],
       ['/caidat', 'ngôn ngữ'],
     ],
-    helpForm: (form: string) => `${form} - ví dụ:`,
+    helpForm: (form: string) => `${form}, ví dụ:`,
   },
   strangers: {
     linked: 'Đã liên kết tài khoản.',

@@ -15,9 +15,10 @@ export interface Term {
  *   not exceed Σ total, and what remains is asked for.
  * - `ratio_le`: Σ lesser ≤ Σ greater, a hard failure.
  * - `soft_le`: Σ lesser ≤ Σ greater, a warning that blocks nothing.
+ * - `nothing`: where the condition holds, the fields can only be 0; a hard failure.
  * - `notice`: something the person should know, such as a rule of law in force from a date; blocks nothing.
  */
-export type Check = SumExact | Comparison | Notice
+export type Check = SumExact | Comparison | Nothing | Notice
 
 export interface SumExact {
   kind: 'sum_exact'
@@ -27,6 +28,8 @@ export interface SumExact {
   total: readonly [string, ...string[]]
   parts: readonly string[]
   complete: readonly string[]
+  /** What a part is, for the words in which one asks where the rest belongs. */
+  partsAre: 'states' | 'kinds'
   /** Once `when` is reported the balance is closed: what is left over is `part`. */
   balance?: { when: string; part: string }
 }
@@ -36,6 +39,13 @@ export interface Comparison {
   key: string
   lesser: readonly Term[]
   greater: readonly Term[]
+}
+
+export interface Nothing {
+  kind: 'nothing'
+  key: string
+  when: Requirement
+  fields: readonly string[]
 }
 
 export interface Notice {

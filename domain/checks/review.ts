@@ -19,7 +19,14 @@ export interface Figure {
 /** What does not add up. `hard` findings are saved only with an explanation. */
 export type Finding =
   | { kind: 'sum_mismatch'; severity: 'hard'; check: string; total: Figure[]; parts: Figure[] }
-  | { kind: 'not_at_most'; severity: 'hard' | 'soft'; check: string; lesser: Figure[]; greater: Figure[]; limit: number }
+  | {
+      kind: 'not_at_most'
+      severity: 'hard' | 'soft'
+      check: string
+      lesser: Figure[]
+      greater: Figure[]
+      limit: number
+    }
   | { kind: 'percent_mismatch'; severity: 'soft'; ratio: string; typed: number; computed: number }
   | { kind: 'notice'; severity: 'soft'; check: string }
 
@@ -29,8 +36,15 @@ export type Finding =
  * `missing` are nothing.
  */
 export type Ask =
-  | { kind: 'remainder'; check: string; count: number; fields: readonly string[] }
-  | { kind: 'rest'; check: string; count: number; missing: string[]; fields: readonly string[] }
+  | { kind: 'remainder'; check: string; count: number; fields: readonly string[]; partsAre: SumExact['partsAre'] }
+  | {
+      kind: 'rest'
+      check: string
+      count: number
+      missing: string[]
+      fields: readonly string[]
+      partsAre: SumExact['partsAre']
+    }
   | { kind: 'total'; check: string; field: string; value: number; missing: string[] }
 
 export interface Review {
@@ -49,6 +63,7 @@ const figures = (values: FieldValues, fields: readonly string[]): Figure[] =>
 const sum = (reported: readonly Figure[]) => reported.reduce((total, { value }) => total + value, 0)
 
 const reviewSum = (check: SumExact, values: FieldValues): Partial<Review> => {
+  const { partsAre } = check
   const parts = figures(values, check.parts)
   if (parts.length === 0) return {}
   const missing = check.complete.filter((field) => typeof values[field] !== 'number')
@@ -57,7 +72,8 @@ const reviewSum = (check: SumExact, values: FieldValues): Partial<Review> => {
   if (typeof values[totalField] !== 'number') {
     if (parts.length < 2) return {}
     const value = sum(parts) - sum(total)
-    const asks: Ask[] = missing.length === 0 ? [] : [{ kind: 'total', check: check.key, field: totalField, value, missing }]
+    const asks: Ask[] =
+      missing.length === 0 ? [] : [{ kind: 'total', check: check.key, field: totalField, value, missing }]
     return { derived: { [totalField]: value }, asks }
   }
   const rest = sum(total) - sum(parts)
@@ -65,13 +81,18 @@ const reviewSum = (check: SumExact, values: FieldValues): Partial<Review> => {
   if (rest < 0 || missing.length === 0) {
     const findings: Finding[] = [{ kind: 'sum_mismatch', severity: 'hard', check: check.key, total, parts }]
     if (rest < 0) return { findings }
-    const asks: Ask[] = [{ kind: 'remainder', check: check.key, count: rest, fields: check.parts }]
+    const asks: Ask[] = [{ kind: 'remainder', check: check.key, count: rest, fields: check.parts, partsAre }]
     return { derived: { remainder: rest }, findings, asks }
   }
   const { balance } = check
-  if (balance !== undefined && values[balance.when] !== undefined && missing.length === 1 && missing[0] === balance.part)
+  if (
+    balance !== undefined &&
+    values[balance.when] !== undefined &&
+    missing.length === 1 &&
+    missing[0] === balance.part
+  )
     return { derived: { [balance.part]: rest } }
-  return { asks: [{ kind: 'rest', check: check.key, count: rest, missing, fields: check.parts }] }
+  return { asks: [{ kind: 'rest', check: check.key, count: rest, missing, fields: check.parts, partsAre }] }
 }
 
 const side = (terms: readonly Term[], values: FieldValues) => {
@@ -111,6 +132,14 @@ const reviewCheck = (check: Check, record: ReviewedRecord): Partial<Review> => {
     case 'ratio_le':
     case 'soft_le':
       return { findings: reviewComparison(check, record.values) }
+    case 'nothing': {
+      const counted = check.when(record) ? figures(record.values, check.fields).filter(({ value }) => value !== 0) : []
+      if (counted.length === 0) return {}
+      const limit = sum(counted)
+      return {
+        findings: [{ kind: 'not_at_most', severity: 'hard', check: check.key, lesser: counted, greater: [], limit }],
+      }
+    }
     case 'notice': {
       const speaks = record.date !== undefined && record.date >= check.from && check.when(record)
       return speaks ? { findings: [{ kind: 'notice', severity: 'soft', check: check.key }] } : {}
@@ -122,9 +151,9 @@ const reviewCheck = (check: Check, record: ReviewedRecord): Partial<Review> => {
 const tolerance = (typed: number) => 0.5 * 10 ** -(String(typed).split('.')[1]?.length ?? 0)
 
 const reviewRatio = (form: Form, ratio: Ratio, record: ReviewedRecord): Partial<Review> => {
-  const valueOf = (key: string) => form.indicators.find((indicator) => indicator.key === key)?.value(record)
-  const numerator = valueOf(ratio.numerator)
-  const denominators = ratio.denominator.flatMap((key) => valueOf(key) ?? [])
+  const reported = (key: string) => form.indicators.find((indicator) => indicator.key === key)?.value(record)
+  const numerator = reported(ratio.numerator)
+  const denominators = ratio.denominator.flatMap((key) => reported(key) ?? [])
   const whole = denominators.reduce((total, value) => total + value, 0)
   if (numerator === undefined || denominators.length === 0 || whole === 0) return {}
   const computed = percent(numerator, whole)

@@ -6,6 +6,21 @@ import { topicWords } from './topic-words.ts'
 
 const HEADS = ['secretary', 'chair', 'council', 'agency_head']
 
+const SESSIONS = ['buổi', 'cuộc', 'kỳ', 'phiên', 'lần', 'buổi tiếp', 'buổi tiếp dân', 'buổi tiếp công dân', 'kỳ tiếp dân']
+const NOT_HELD = `tiếp; tiếp được; tiếp dân; tiếp công dân; tổ chức; tổ chức được; tổ chức tiếp; tổ chức tiếp dân; tổ chức tiếp
+  công dân; tiếp dân được; trực tiếp tiếp; trực tiếp tiếp dân; tổ chức tiếp dân được; tham gia tiếp; tham gia tiếp dân; thực hiện; thực hiện được`
+
+/** "không tiếp buổi nào", "chưa tổ chức kỳ nào", "không có buổi nào". */
+const noSession = SESSIONS.flatMap((session) => [
+  `không ${session} nào`,
+  ...['có', ...phrases(NOT_HELD)].flatMap((held) => [`không ${held} ${session} nào`, `chưa ${held} ${session} nào`]),
+])
+const sessionsMissed = ['kỳ', 'buổi', 'cuộc', 'phiên'].flatMap((session) =>
+  ['không tổ chức', 'không tổ chức được', 'không tiếp', 'không tiếp được', 'chưa tổ chức', 'không tổ chức tiếp dân', 'hoãn'].map(
+    (missed) => `${session} ${missed}`,
+  ),
+)
+
 /** What a head's or an officer's reception implies, and whose sessions a bare count of sessions tells. */
 const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
   const settled: FieldValues = { ...fields }
@@ -18,6 +33,11 @@ const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
   }
   if (!batch) {
     if (fields.mode === 'cancelled') return { ...settled, turns: 0, people: 0, cases: 0 }
+    // "hôm qua CT không tiếp buổi nào": the day's session was not held.
+    if (fields.sessions === 0 && granularity === 'event') {
+      const { sessions: _, ...others } = settled
+      return { ...others, mode: 'cancelled', turns: 0, people: 0, cases: 0 }
+    }
     if (head && fields.mode === undefined) settled.mode = 'direct'
     if (head && settled.mode === 'direct') settled.kind ??= 'periodic'
     if (granularity === 'event') delete settled.sessions
@@ -25,7 +45,7 @@ const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
   }
   delete settled.mode
   const { sessions } = fields
-  if (!head || typeof sessions !== 'number') return settled
+  if (!head || typeof sessions !== 'number' || sessions === 0) return settled
   const parts = fields.sessions_direct !== undefined || nested.has('sessions_delegated')
   if (parts) return settled
   // "Bí thư tiếp 08 cuộc, ủy quyền 01": the eight are his own.
@@ -40,17 +60,21 @@ export const citizenReceptionReading: FormReading = {
   signals: phrases(`tiếp dân; tiếp công dân; TCD; tiếp đón công dân; tiếp người dân; buổi tiếp; lịch tiếp dân; lượt công
           dân; lượt tiếp; công dân đến; khiếu nại trực tiếp`),
   hints:
-    phrases(`tiếp; tiếp được; lượt; đoàn đông người; được tiếp; tiếp thay; tiếp định kỳ; tiếp thường xuyên; tiếp đột
+[
+    ...noSession,
+    ...sessionsMissed,
+    ...phrases(`tiếp; tiếp được; lượt; đoàn đông người; được tiếp; tiếp thay; tiếp định kỳ; tiếp thường xuyên; tiếp đột
           xuất; người dân đến; người đến; dân đến; ai đến; ai tới; không có ai đến; không có ai tới; không ai đến; người nào đến; dân nào đến; đến phản ánh; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; khiếu kiện; đến khiếu nại; đến kiến nghị`),
+  ],
   foreign:
-    phrases(`đối thoại; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
+    phrases(`đối thoại; nghỉ phép; nghỉ lễ; nghỉ ốm; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
           tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lắng nghe; tập huấn; hội nghị; mô
           hình; hộ nghèo; hồ sơ; hs; đoàn công tác; đoàn kiểm tra; đoàn giám sát; đoàn khách; giám sát; khám bệnh;
           tiêm; thăm hỏi; tặng quà; hội viên; đảng viên; lượt tương tác`),
   blocked: phrases(`tiếp tục; tiếp thu; tiếp theo; tiếp cận; tiếp nối; đón tiếp; giao tiếp; nhiệm vụ; dịch vụ; công
           vụ; phục vụ; nội vụ; vụ mùa; vụ xuân; mọi người; con người; người đứng đầu; người phụ trách; việc làm;
           làm việc; công việc; thông tin cuộc; cuộc sống; đoàn kết; đoàn thể; đoàn thanh niên; kỳ họp; kỳ này; kỳ
-          trước; định kỳ và đột xuất; thường kỳ`),
+          trước; định kỳ và đột xuất; thường kỳ; giao ban`),
   counts: [
     {
       field: 'answered_on_site',
@@ -87,9 +111,11 @@ export const citizenReceptionReading: FormReading = {
     {
       field: 'sessions_missed',
       as: 'lead',
-      phrases:
-        phrases(`không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ; chưa tổ chức;
+      phrases: [
+        ...sessionsMissed,
+        ...phrases(`không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ tiếp dân; nghỉ tiếp công dân; chưa tổ chức;
           hoãn`),
+      ],
     },
     {
       field: 'turns',
@@ -174,7 +200,7 @@ export const citizenReceptionReading: FormReading = {
           dân; không tổ chức buổi tiếp; không tổ chức buổi tiếp dân; không tiếp dân; không tiếp công dân; không
           tiếp; không tiếp được; không tiếp dân được; hoãn; hoãn tiếp dân; hoãn tiếp công dân; hoãn lịch tiếp dân;
           hoãn buổi tiếp dân; tạm hoãn; tạm dừng tiếp dân; tạm dừng tiếp công dân; tạm dừng; hủy buổi tiếp dân;
-          hủy lịch tiếp dân; hủy buổi tiếp; hủy lịch tiếp; hủy buổi tiếp công dân; hủy tiếp dân; nghỉ tiếp dân; nghỉ`),
+          hủy lịch tiếp dân; hủy buổi tiếp; hủy lịch tiếp; hủy buổi tiếp công dân; hủy tiếp dân; nghỉ tiếp dân; nghỉ tiếp công dân; nghỉ tiếp`),
         },
       ],
     },
@@ -195,6 +221,7 @@ export const citizenReceptionReading: FormReading = {
   agents: receptionAgentWords,
   texts: [{ field: 'cancel_reason', with: ['sessions_missed'], when: { field: 'mode', value: 'cancelled' } }],
   none: [
+    { phrases: noSession, zero: ['sessions'] },
     {
       phrases:
         phrases(`ai; ai đến; ai tới; ai đến tiếp dân; ai đến đăng ký; người đến; người nào; người nào đến; người; người

@@ -9,7 +9,7 @@ export const petitionReading: FormReading = {
           KNTC; KN, TC; đơn thư khiếu nại; phát sinh đơn; chuyển đơn`),
   hints: phrases('đơn; lá đơn'),
   foreign: phrases(
-    `đối thoại; cử tri; tiếp xúc; hồ sơ; hs; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo`,
+    `đối thoại; cử tri; tiếp xúc; hồ sơ; hs; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
   ),
   blocked:
     phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
@@ -48,7 +48,7 @@ export const petitionReading: FormReading = {
           chưa giải quyết; chưa giải quyết xong; chưa xong; chưa xử lý; còn tồn; còn tồn lại; còn tồn đọng; tồn
           cuối kỳ; tồn chuyển kỳ sau; chuyển kỳ sau; chuyển sang kỳ sau; còn đang giải quyết; còn lại đang giải
           quyết; hiện đang giải quyết; còn chưa giải quyết; tiếp tục giải quyết; đang tiếp tục giải quyết; đang
-          chờ giải quyết; đang làm; dở dang`),
+          chờ giải quyết; đang làm; dở dang; đơn chưa; đơn chưa giải quyết; đơn chưa xong`),
     },
     {
       field: 'resolved_n',
@@ -66,20 +66,20 @@ export const petitionReading: FormReading = {
           trước; kỳ trước chuyển sang; kỳ trước chuyển qua; kỳ trước tồn; kỳ trước còn; kỳ trước còn lại; kỳ
           trước; tồn kỳ trước chuyển sang; tồn của kỳ trước; tháng trước chuyển sang; tháng trước chuyển qua;
           tháng trước tồn; tháng trước còn; quý trước chuyển sang; năm trước chuyển sang; năm trước tồn; đơn cũ;
-          chuyển kỳ trước sang; từ kỳ trước chuyển sang; từ kỳ trước; tồn cũ; đơn tồn; đơn kỳ trước; đơn kỳ trước
+          chuyển kỳ trước sang; từ kỳ trước chuyển sang; từ kỳ trước; tồn cũ; đơn tồn kỳ trước; đơn tồn đầu kỳ; đơn tồn cũ; đơn kỳ trước; đơn kỳ trước
           chuyển sang`),
     },
     {
       field: 'carried_over',
       as: 'lead',
-      phrases: phrases('tồn; tồn đọng'),
+      phrases: phrases('tồn; tồn đọng; đơn tồn; đơn tồn đọng'),
       unlessFirst: ['carried_over', 'pending_n'],
     },
     {
       as: 'lead',
       phrases:
         phrases(`quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; lượt;
-          người; công dân; chưa thụ lý; thụ lý; đã thụ lý; hộ; nội dung`),
+          người; công dân; chưa thụ lý; đơn chưa thụ lý; thụ lý; đã thụ lý; hộ; nội dung`),
     },
     {
       field: 'eligible_n',

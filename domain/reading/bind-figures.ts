@@ -124,7 +124,9 @@ interface Chain {
 const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLabel[]): number => {
   if (figure.kind !== 'figure') return 0
   const { percent, measured, weak } = figure.figure
-  if (percent || measured) return -(left.length + right.length)
+  // "20 đơn, đủ điều kiện 60%": the state right before is the percentage's and names no other figure.
+  if (percent) return left.length === 1 && left[0]?.as === 'lead' && left[0].forNext < 0.5 ? VALUE.lead : -left.length - right.length
+  if (measured) return -(left.length + right.length)
   let score = 0
   const nouns = new Set<string>()
   const leads = new Set<string>()

@@ -8,7 +8,7 @@ import type { Lexicon, Meaning } from './lexicon.ts'
 import type { Item } from './read-items.ts'
 import { type Clause, RecordBook } from './record-book.ts'
 import { tellRemoval } from './removed-fields.ts'
-import { formByCounts, formsOfSegments, splitSegments } from './segments.ts'
+import { formByCounts, formsOfSegments, type Segment, splitSegments } from './segments.ts'
 import type { Source } from './tokens.ts'
 import { tellZeros } from './zero-words.ts'
 
@@ -43,12 +43,17 @@ class ClauseWalk {
   #step(item: Item, index: number): void {
     if (item.kind === 'mark') this.#mark(item.mark)
     else if (item.kind === 'day') {
-      if (!this.#dayOfField(item, index)) this.#book.day(item.date)
+      if (!this.#dayOfField(item, index)) this.#book.day(item.date, this.#closes(index))
     } else if (item.kind === 'period') this.#book.period(item.period, item.readings, this.#book.wordsOf(item))
     else if (item.kind === 'unit') this.#book.unit(item)
     else if (item.kind === 'general') this.#general(item.meaning, index)
     else if (item.kind === 'term') this.#term(item, index)
     else if (item.kind === 'figure') this.#figures.keep(this.#clause, index, item, this.#bound.get(index))
+  }
+
+  #closes(index: number): boolean {
+    const next = this.#clause.items[index + 1]
+    return next === undefined || next.kind === 'mark'
   }
 
   #mark(mark: string): void {
@@ -96,6 +101,8 @@ class ClauseWalk {
     let { end } = first
     for (const item of this.#clause.items.slice(index + 1)) {
       if ((item.kind === 'mark' && item.mark !== '-' && item.mark !== '/') || item.kind === 'figure') break
+      // "do mưa lũ nên không tổ chức": what follows is the consequence.
+      if (item.kind === 'word' && item.word === 'nen') break
       end = item.end
     }
     return this.#book.wordsOf({ start: first.start, end }).trim()
@@ -132,7 +139,24 @@ export interface Collection {
   fieldsMin: number
 }
 
-/** The records that the message tells, in its order. */
+/** A word that only another form counts by, in a part of the message that is about that form: "quá hạn 2 đơn". */
+const countsElsewhere = (segments: readonly Segment[], current: number): boolean =>
+  segments.some(({ items, hinted }) =>
+    items.some((item) => {
+      if (item.kind !== 'term') return false
+      const counting = item.meanings.filter(({ kind }) => kind === 'count')
+      return counting.some(({ form }) => hinted.has(form)) && !counting.some(({ form }) => form === current)
+    }),
+  )
+
+/** How much of the message is understood: what is named, less what stays open. */
+const understood = (drafts: readonly DraftRecord[]): number =>
+  drafts.reduce((sum, draft) => sum + draft.figureCount - draft.openCount, 0)
+
+/**
+ * The records that the message tells, in its order. With a form open, a message that says more by itself reads as if
+ * nothing were open; "nhận 4 đơn" goes on about an open reception, which counts them too, unless it has its own day.
+ */
 export const collectRecords = (
   source: Source,
   lexicon: Lexicon,
@@ -140,6 +164,23 @@ export const collectRecords = (
   { current, fieldsMin }: Collection,
 ): DraftRecord[] => {
   const segments = splitSegments(items)
+  if (current === undefined) return collect(source, lexicon, segments, { current, fieldsMin })
+  const alone = collect(source, lexicon, segments, { current: undefined, fieldsMin })
+  if (segments.some(({ signalled }) => signalled.size > 0) || countsElsewhere(segments, current)) return alone
+  const going = collect(source, lexicon, segments, { current, fieldsMin })
+  const form = lexicon.forms[current]
+  if (going.some((draft) => draft.told && draft.form !== form)) return alone
+  const timed = items.some(({ kind }) => kind === 'day' || kind === 'period')
+  const more = understood(alone) - understood(going)
+  return alone.some(({ told }) => told) && (more > 0 || (more === 0 && timed)) ? alone : going
+}
+
+const collect = (
+  source: Source,
+  lexicon: Lexicon,
+  segments: readonly Segment[],
+  { current, fieldsMin }: Collection,
+): DraftRecord[] => {
   let candidates = formsOfSegments(segments, lexicon, current)
   let always = current
   if (candidates.every(({ size }) => size === 0)) {

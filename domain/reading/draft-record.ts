@@ -70,6 +70,11 @@ export class DraftRecord {
     return this.told || this.hasAgent || Object.keys(this.#fields).length > 0
   }
 
+  /** Figures whose field stays open. */
+  get openCount(): number {
+    return this.#ambiguities.filter(({ kind }) => kind === 'field').length
+  }
+
   get figureCount(): number {
     return Object.values(this.#fields).filter((value) => typeof value === 'number').length
   }

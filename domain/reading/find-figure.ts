@@ -39,13 +39,19 @@ const QUALIFIERS: readonly [phrase: readonly string[], qualifier: Qualifier][] =
   [['>'], 'more_than'],
 ]
 const VAGUE = new Set(['may', 'vai', 'dam', 'nhieu', 'hang'])
-const ROUND = new Set(['chuc', 'tram', 'nghin', 'trieu'])
+const ROUND = new Set(['chuc', 'tram', 'nghin', 'trieu', 'loat'])
+/** Amounts without a number; the first word alone may begin a number: "một số đơn", "nửa số đơn". */
+const VAGUE_PAIRS = new Set(['mot so', 'mot vai', 'mot nua', 'qua nua', 'da so', 'phan nua', 'dam ba', 'doi ba'])
+/** "2/3 số đơn": a share of a number that is not told. */
+const SHARE_OVER_MAX = 10
 const MEASURES = new Set(
   'km m m2 ha kg tan dong vnd d trieu ty tr tuoi gio phut thang nam tuan cai'
     .split(' ')
     .filter((word) => word !== 'cai'),
 )
-const SCALES: Readonly<Record<string, number>> = { nghin: 1e3, trieu: 1e6, tr: 1e6, ty: 1e9 }
+const SCALES: Readonly<Record<string, number>> = { chuc: 10, tram: 100, nghin: 1e3, trieu: 1e6, tr: 1e6, ty: 1e9 }
+/** After these a lone digit goes on one step lower: "1 nghìn 2"; after money it must be glued: "3tr5". */
+const WRITTEN_SCALES = new Set(['tram', 'nghin'])
 
 const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
 
@@ -89,33 +95,45 @@ const spacedThousands = (source: Source, at: number): { value: number; length: n
   return length > 1 ? { value: Number(text), length } : undefined
 }
 
+/** "3tr5", "6 triệu rưỡi", "1k2", "1 nghìn 2", "1 trăm 20", "2 nghìn 1 trăm": what goes on after a scaled number. */
+const afterScale = (source: Source, at: number, scale: number, shorthand: boolean): { value: number; length: number } => {
+  const token = source.tokens[at]
+  const none = { value: 0, length: 0 }
+  if (token?.folded === 'ruoi') return { value: scale / 2, length: 1 }
+  const linked = token?.folded === 'linh' || token?.folded === 'le' ? 1 : 0
+  const digits = source.tokens[at + linked]
+  if (digits?.kind !== 'digits' || !/^\d{1,3}$/.test(digits.folded)) return none
+  const value = Number(digits.folded)
+  if (linked > 0) return value < scale ? { value, length: 2 } : none
+  const lower = SCALES[wordAt(source, at + 1)] ?? 0
+  if (lower > 0 && lower < scale) {
+    const rest = afterScale(source, at + 2, lower, shorthand)
+    return { value: value * lower + rest.value, length: 2 + rest.length }
+  }
+  if (!shorthand && !digits.glued) return none
+  if (scale >= 1e6) return { value: (value * scale) / 10 ** digits.folded.length, length: 1 }
+  if (digits.folded.length === 1) return { value: (value * scale) / 10, length: 1 }
+  return value < scale ? { value, length: 1 } : none
+}
+
 const digitsAt = (source: Source, at: number): Bare | undefined => {
   const token = source.tokens[at]
   if (token?.kind !== 'digits') return undefined
   const spaced = spacedThousands(source, at)
   const read = spaced ?? readDigits(token.folded)
   if (!read) return undefined
-  let { value } = read
-  let length = spaced?.length ?? 1
-  let readings = 'readings' in read && read.readings ? [...read.readings] : undefined
-  let money = false
+  const length = spaced?.length ?? 1
   const unit = source.tokens[at + length]
   const scale = unit?.folded === 'k' && unit.glued ? 1_000 : SCALES[unit?.folded ?? '']
-  if (scale !== undefined && (unit?.folded !== 'tr' || unit.glued || wordAt(source, at + length + 1) === 'dong')) {
-    value = Math.round(value * scale * 1e6) / 1e6
-    readings = undefined
-    money = scale >= 1e6
-    length++
-    const rest = source.tokens[at + length]
-    if (rest?.kind === 'digits' && rest.glued && unit?.folded === 'tr' && rest.folded.length <= 3) {
-      value += (Number(rest.folded) * scale) / 10 ** rest.folded.length
-      length++
-    } else if (rest?.folded === 'ruoi') {
-      value += scale / 2
-      length++
-    }
+  const abbreviated = unit?.folded === 'tr' && !unit.glued && wordAt(source, at + length + 1) !== 'dong'
+  if (scale === undefined || abbreviated) {
+    const readings = 'readings' in read && read.readings ? [...read.readings] : undefined
+    return { value: read.value, length, ...(readings && { readings }), weak: false, money: false, about: false }
   }
-  return { value, length, ...(readings && { readings }), weak: false, money, about: false }
+  const spelled = unit?.kind === 'word' && WRITTEN_SCALES.has(unit.folded) && scale < 1e6
+  const rest = scale === 10 ? undefined : afterScale(source, at + length + 1, scale, spelled)
+  const value = Math.round(read.value * scale * 1e6) / 1e6 + (rest?.value ?? 0)
+  return { value, length: length + 1 + (rest?.length ?? 0), weak: false, money: scale >= 1e6, about: false }
 }
 
 const spelledAt = (source: Source, at: number): Bare | undefined => {
@@ -126,14 +144,36 @@ const spelledAt = (source: Source, at: number): Bare | undefined => {
   return { value, length, weak: single, money: value >= 1e6, about: rounded }
 }
 
-const bareAt = (source: Source, at: number): Bare | undefined => digitsAt(source, at) ?? spelledAt(source, at)
+/** "nửa chục", "nửa trăm". */
+const halfAt = (source: Source, at: number): Bare | undefined => {
+  const scale = wordAt(source, at) === 'nua' ? SCALES[wordAt(source, at + 1)] : undefined
+  if (scale === undefined) return undefined
+  return { value: scale / 2, length: 2, weak: false, money: scale >= 1e6, about: true }
+}
+
+const bareAt = (source: Source, at: number): Bare | undefined =>
+  digitsAt(source, at) ?? halfAt(source, at) ?? spelledAt(source, at)
 
 const isPercent = (source: Source, at: number): number => {
   if (wordAt(source, at) === '%') return 1
   return wordAt(source, at) === 'phan' && wordAt(source, at + 1) === 'tram' ? 2 : 0
 }
 
+/** "nửa số đơn", "một phần ba", "2/3 số đơn": a share of something that is not told. Tokens taken. */
+const shareAt = (source: Source, at: number): number => {
+  const word = wordAt(source, at)
+  const next = wordAt(source, at + 1)
+  if (word === 'nua' && (next === 'so' || next === 'tong')) return 1
+  if (VAGUE_PAIRS.has(`${word} ${next}`)) return 2
+  if (next === 'phan' && readSpelledNumber(source, at) && wordAt(source, at + 2) !== 'tram')
+    return readSpelledNumber(source, at + 2) ? 3 : 0
+  const over = next === '/' && wordAt(source, at + 3) === 'so' ? Number(wordAt(source, at + 2)) : Number.NaN
+  return over <= SHARE_OVER_MAX && Number(word) < over ? 3 : 0
+}
+
 const vagueAt = (source: Source, at: number): Figure | undefined => {
+  const share = shareAt(source, at)
+  if (share > 0) return { value: 0, length: share, percent: false, measured: false, vague: true, weak: false }
   const word = wordAt(source, at)
   if (!VAGUE.has(word)) return undefined
   const round = ROUND.has(wordAt(source, at + 1))
@@ -171,6 +211,8 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
   const qualified = qualifierAt(source, at)
   const from = !qualified && wordAt(source, at) === 'tu' ? 1 : 0
   const start = at + (qualified?.length ?? from)
+  const vaguely = qualified && vagueAt(source, start)
+  if (vaguely) return { ...vaguely, length: vaguely.length + qualified.length }
   const bare = bareAt(source, start)
   if (!bare) return undefined
   let length = start - at + bare.length

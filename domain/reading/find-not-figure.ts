@@ -3,7 +3,7 @@ import type { Source, Token } from './tokens.ts'
 /** What a numbered thing is called: "thôn 3", "khóa IX", "kỳ họp thứ 6", "lần 2". The number names, it does not count. */
 const NUMBERED = new Set(
   `thon to xom ap lang khu pho duong ngo ngach hem phong lo thua km ql tl hl khoa lan dot dieu khoan chuong muc
-  tuan cap hang mau bieu trang lop iso covid quan phuong zone luat`.split(/\s+/),
+  tuan cap hang mau bieu trang lop iso covid quan phuong zone luat tk stk hotline`.split(/\s+/),
 )
 const NUMBERED_PAIRS = new Set([
   'quoc lo',
@@ -33,6 +33,13 @@ const NUMBERED_PAIRS = new Set([
   'ban kiem',
   'tieu doan',
   'dai doi',
+  'tai khoan',
+  'khoan so',
+  'bien so',
+  'bien kiem',
+  'bao so',
+  'ma so',
+  'ma ho',
 ]) // prettier-ignore
 const DOCUMENT_KINDS = new Set(['qd', 'kh', 'tb', 'nq', 'ct', 'bc', 'tt', 'cv', 'nd', 'hd', 'kl', 'ttr', 'vb', 'xlvp'])
 const DOCUMENT_WORDS = new Set(['van', 'ban', 'van ban', 'cong van', 'bao cao', 'huong dan', 'quy dinh'])
@@ -167,6 +174,19 @@ const code = (source: Source, at: number): number => {
   return 0
 }
 
+/** "77C1-123.45", "77A-12345", "81B 5678": the plate of a vehicle. */
+const plate = (source: Source, at: number): number => {
+  const [province, series] = [source.tokens[at], source.tokens[at + 1]]
+  if (!isDigits(province) || !/^\d{2}$/.test(province.folded) || series?.kind !== 'word' || !series.glued) return 0
+  const hyphen = source.tokens.slice(at + 2, at + 4).some(({ folded, glued }) => folded === '-' && glued)
+  if (!/^[A-Z]{1,2}$/.test(rawOf(source, series)) && (!hyphen || series.folded.length > 1)) return 0
+  let length = 2
+  if (source.tokens[at + length]?.glued && /^\d$/.test(wordAt(source, at + length))) length++
+  if (wordAt(source, at + length) === '-') length++
+  const number = source.tokens[at + length]
+  return isDigits(number) && /^(?:\d{4,5}|\d{3}\.\d{2})$/.test(number.folded) ? length + 1 : 0
+}
+
 const longDigits = (source: Source, at: number): number => {
   const token = source.tokens[at]
   return isDigits(token) && /^\d{9,}$/.test(token.folded) ? 1 : 0
@@ -177,6 +197,7 @@ export const notFigure = (source: Source, at: number): number =>
   quoted(source, at) ||
   documentNumber(source, at) ||
   timeOfDay(source, at) ||
+  plate(source, at) ||
   phoneNumber(source, at) ||
   code(source, at) ||
   numberedThing(source, at) ||

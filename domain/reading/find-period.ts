@@ -29,6 +29,7 @@ export interface PeriodContext {
 }
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
+const NOW = new Set(['nay', 'gio', 'tai'])
 const LAST = new Set(['truoc', 'qua', 'roi'])
 
 const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
@@ -155,11 +156,13 @@ const toDateFound = (source: Source, at: number, context: PeriodContext): Period
   if (wordAt(source, at + skip) !== 'dau' || wordAt(source, at + skip + 1) !== 'nam') return undefined
   const said = yearAfter(source, at + skip + 1)
   let length = skip + (said ? 3 : 2)
-  if (!['den', 'toi'].includes(wordAt(source, at + length))) return undefined
-  length++
-  if (['ngay', 'thoi', 'hom'].includes(wordAt(source, at + length))) length++
-  if (wordAt(source, at + length) === 'diem') length++
-  if (wordAt(source, at + length) !== 'nay') return undefined
+  if (['den', 'toi'].includes(wordAt(source, at + length))) {
+    length++
+    if (['ngay', 'thoi', 'hom', 'hien', 'bay', 'luc'].includes(wordAt(source, at + length))) length++
+    if (wordAt(source, at + length) === 'diem') length++
+    if (!NOW.has(wordAt(source, at + length))) return undefined
+    length++
+  } else if (skip === 0) return undefined
   const { year } = reportingMonthOf(context.today, context.scheme)
   const thisYear = yearToDate(context.today, context.scheme)
   // In the reporting year's first days "đầu năm" is still the year on the calendar.
@@ -168,7 +171,22 @@ const toDateFound = (source: Source, at: number, context: PeriodContext): Period
     start === year
       ? thisYear
       : { key: `${start}-YTD`, scheme: context.scheme, from: yearPeriod(start, context.scheme).from, to: context.today }
-  return { period, length: length + 1 }
+  return { period, length }
+}
+
+/** "từ đầu tháng đến nay": the month that runs. */
+const monthToDate = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
+  const words = ['tu', 'dau', 'thang', 'den', 'nay'].every((word, index) => wordAt(source, at + index) === word)
+  return words ? thisOrLast('month', false, 5, context) : undefined
+}
+
+const PARTS = new Set(['dau', 'giua', 'cuoi', 'ram'])
+
+/** "cuối tháng trước", "đầu quý 3", "rằm tháng 10": a day nobody can name, and not the whole period. Tokens taken. */
+export const vagueTime = (source: Source, at: number, context: PeriodContext): number => {
+  if (!PARTS.has(wordAt(source, at)) || monthToDate(source, at - 1, context)) return 0
+  const found = monthFound(source, at + 1, context) ?? quarterFound(source, at + 1, context)
+  return found ? 1 + found.length : 0
 }
 
 const yearFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
@@ -204,6 +222,7 @@ export const findPeriod = (source: Source, at: number, context: PeriodContext): 
   const found =
     keyFound(source, start, context) ??
     toDateFound(source, start, context) ??
+    monthToDate(source, start, context) ??
     monthsFound(source, start, context) ??
     monthFound(source, start, context) ??
     quarterFound(source, start, context) ??

@@ -37,11 +37,13 @@ const HEADS: readonly (readonly string[])[] = [
   ['cac', 'ban', 'nganh'],
   ['cac', 'phong', 'ban'],
 ]
+/** "xã mình", "xã em": the sender's own, which needs no name. */
+export const OWN_UNIT = new Set('minh em e toi tui ta nha chung'.split(' '))
 const FIRST_WORDS = new Set(HEADS.map(([first]) => first))
 /** A name ends before these. */
 const STOPS = new Set(
   `da tiep nhan duoc bao cao co khong chua la va gui hom ngay thang trong dinh chuyen giai gq ton xu tu thuc hien
-  phat sinh gom tong so nao`.split(/\s+/),
+  phat sinh gom tong so nao giam`.split(/\s+/),
 )
 const KIND_WORDS = new Set(
   `uy ban nhan dan hoi dong ubnd hdnd cac xa phuong thon lang buon thi tran huyen tinh cap chinh quyen dang uy toan thanh tra nganh chuc nang
@@ -78,5 +80,6 @@ export const findUnit = (source: Source, at: number): UnitFound | undefined => {
   })
   // "xã nào": a question, no name.
   if (tokens[at + length]?.folded === 'nao') return undefined
+  if (OWN_UNIT.has(tokens[at + head.length]?.folded ?? '')) return undefined
   return { length, generic: generic && !words.some((token) => token.kind === 'digits') }
 }

@@ -36,7 +36,7 @@ const WORDS: Record<GeneralMeaning, string> = {
     tháng tới; theo kế hoạch sẽ; kế hoạch tiếp`,
   ask: `bao nhiêu; bn; cho xem; cho biết; xem số liệu; xem giúp; xem lại số liệu; tra cứu; thống kê giúp; ai chưa; nào chưa; đơn vị nào; xã nào;
     phường nào; thôn nào; tổng hợp giúp; tổng hợp số liệu; cho hỏi; báo cáo chưa; còn thiếu ai; mấy đơn vị chưa; là mấy; được mấy; có mấy; mấy lượt;
-    mấy người; mấy đơn; mấy vụ; mấy buổi; mấy cuộc; số liệu thế nào; thế nào rồi; thế nào; ntn; tình hình thế nào; ra sao; xem tổng; xem báo cáo;
+    mấy người; mấy đơn; mấy vụ; mấy buổi; mấy cuộc; số liệu thế nào; thế nào rồi; thế nào; ntn; tình hình thế nào; ra sao; ngày nào; là ngày nào; ngày mấy; khi nào; bao giờ; lúc nào; hạn nộp; hạn nào; hạn báo cáo; hạn chót; mấy giờ; mấy ngày; xem tổng; xem báo cáo;
     cho tôi số liệu; cho em số liệu; cho anh số liệu; cho chị số liệu; lấy số liệu; cho xin số liệu; xin số liệu; số liệu đâu; đã nộp chưa; nộp chưa`,
   askSoft: 'xem; số liệu',
   mend: `sửa; sửa lại; đính chính; đính chính lại; nhầm; à nhầm; ghi nhầm; nhập nhầm; báo nhầm; gõ nhầm; nhầm rồi; điều chỉnh; điều chỉnh lại;

@@ -15,14 +15,27 @@ const says = (items: readonly Item[], ...meanings: GeneralMeaning[]): boolean =>
 const hasCountable = (items: readonly Item[]): boolean =>
   items.some((item) => item.kind === 'figure' && !item.figure.weak)
 
-/** "8 lượt thành 9 lượt": one figure becomes another. */
+const isTime = (item: Item | undefined): boolean => item?.kind === 'day' || item?.kind === 'period'
+
+/** "8 lượt thành 9 lượt", "số người phải là 9", "ngày 15/11 sang 16/11": one figure or time becomes another. */
 const replaces = (items: readonly Item[], text: string): boolean => {
-  const into = items.findIndex(
-    (item) => item.kind === 'general' && item.meaning === 'into' && text.slice(item.start, item.end).endsWith('thanh'),
-  )
-  if (into < 0 || items[into + 1]?.kind !== 'figure') return false
-  return items.slice(Math.max(0, into - 3), into).some(({ kind }) => kind === 'figure')
+  const into = items.findIndex((item) => item.kind === 'general' && item.meaning === 'into')
+  const word = items[into]
+  const right = items[into + 1]
+  if (into < 1 || !word || (right?.kind !== 'figure' && !isTime(right))) return false
+  const before = items.slice(Math.max(0, into - 3), into)
+  const words = text.slice(word.start, word.end)
+  if (words.endsWith('dung la') || words.endsWith('phai la')) return before.some(isCorrectable)
+  if (isTime(right)) return before.some(({ kind }) => kind === right?.kind)
+  return words.endsWith('thanh') && before.some(({ kind }) => kind === 'figure')
 }
+
+/** What can be put right: a figure, a time, something counted, "ngày", "kỳ". */
+const isCorrectable = (item: Item): boolean =>
+  item.kind === 'figure' ||
+  isTime(item) ||
+  (item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'count' || kind === 'signal')) ||
+  (item.kind === 'word' && (item.word === 'ngay' || item.word === 'ky'))
 
 export interface IntentContext {
   /** A card or a question of a form is open, so "10 người chứ không phải 9" speaks of it. */
@@ -44,10 +57,26 @@ export const isCorrection = (items: readonly Item[], context: IntentContext): bo
   return removes(first) || removes(second)
 }
 
+const isWord = (item: Item | undefined, ...words: string[]): boolean => item?.kind === 'word' && words.includes(item.word)
+
+/** "… đủ 2 buổi chưa", "… 5 lượt đúng không?": the end asks whether what was said is so. */
+const asksWhetherDone = (items: readonly Item[]): boolean => {
+  const content = items.filter((item) => item.kind !== 'mark' && !(item.kind === 'general' && item.meaning === 'greet'))
+  const last = content.at(-1)
+  const before = content.at(-2)
+  if (last?.kind === 'general' && last.meaning === 'negation')
+    return isWord(before, 'dung', 'phai', 'chua') || (before?.kind === 'general' && before.meaning === 'instead')
+  if (!isWord(last, 'chua')) return false
+  const figures = items.filter(({ kind }) => kind === 'figure').length
+  return figures <= 1 && !items.slice(0, -1).some((item) => item.kind === 'mark' && item.mark === ',')
+}
+
 export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[]): boolean => {
+  const ends = items.at(-1)
+  // "tiếp đủ 2 buổi chưa": a figure that is asked about.
+  if (asksWhetherDone(items)) return true
   const told = drafts.some((draft) => draft.figureCount > 0)
   if (told) return false
-  const ends = items.at(-1)
   if (says(items, 'ask')) return true
   if (ends?.kind === 'mark' && ends.mark === '?') return true
   // "CT có tiếp dân hôm qua không"
@@ -63,6 +92,8 @@ export const isPlan = (items: readonly Item[], drafts: readonly DraftRecord[], t
   const counted = drafts.some((draft) => draft.figureCount > 0)
   if (ahead && !counted) return true
   if (!says(items, 'plan')) return false
+  // "dự kiến tiếp 20 người ngày 25/11": what is expected is no figure yet.
+  if (ahead && drafts.every(({ setting }) => setting.date !== undefined && setting.date > today)) return true
   return !drafts.some((draft) => draft.told)
 }
 

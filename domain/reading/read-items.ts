@@ -3,7 +3,7 @@ import type { CutoffScheme, Period } from '../periods/period.ts'
 import { findDay } from './find-day.ts'
 import { type Figure, findFigure } from './find-figure.ts'
 import { notFigure } from './find-not-figure.ts'
-import { findPeriod, periodOfDays } from './find-period.ts'
+import { findPeriod, periodOfDays, vagueTime } from './find-period.ts'
 import { findUnit } from './find-unit.ts'
 import { type GeneralMeaning, generalWords } from './general-words.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
@@ -45,15 +45,31 @@ const countedAfter = (source: Source, lexicon: Lexicon, at: number): boolean => 
   return found?.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead') ?? false
 }
 
+/** A state that a form counts. What was put off ("hoãn tiếp dân 15/11") is counted too, but told of a day. */
+const isCountedState = (meanings: readonly Meaning[], { forms }: Lexicon): boolean =>
+  meanings.some(
+    (meaning) => meaning.kind === 'count' && meaning.reading.as === 'lead' && meaning.reading.field !== undefined,
+  ) &&
+  !meanings.some(
+    (meaning) =>
+      meaning.kind === 'choice' &&
+      forms[meaning.form]?.reading.choices?.[meaning.reading]?.tells?.includes(String(meaning.value)),
+  )
+
 /** "giải quyết 10/12" is a ratio, "tiếp dân 10/12" a day: a state of counts stands before the ratio. */
-const ratioBefore = (items: readonly Item[]): boolean => {
+const ratioBefore = (items: readonly Item[], lexicon: Lexicon): boolean => {
   for (let index = items.length - 1; index >= 0 && index >= items.length - 3; index--) {
     const item = items[index]
-    if (item?.kind === 'term')
-      return item.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.as === 'lead')
+    if (item?.kind === 'term') return isCountedState(item.meanings, lexicon)
     if (item?.kind !== 'general') return false
   }
   return false
+}
+
+/** "15/10 âm lịch": a day of another calendar. */
+const lunarAfter = ({ tokens }: Source, at: number): number => {
+  if (tokens[at]?.folded === 'al') return 1
+  return tokens[at]?.folded === 'am' && tokens[at + 1]?.folded === 'lich' ? 2 : 0
 }
 
 const isBareNumericDay = (source: Source, at: number, length: number): boolean =>
@@ -64,10 +80,14 @@ class ItemReader {
   readonly #lexicon: Lexicon
   readonly #context: ItemContext
   readonly #items: Item[] = []
+  readonly #asks: boolean
   #at = 0
+  /** A figure was read before. */
+  #counted = false
 
   constructor(source: Source, lexicon: Lexicon, context: ItemContext) {
     this.#source = source
+    this.#asks = source.tokens.at(-1)?.folded === '?'
     this.#lexicon = lexicon
     this.#context = context
   }
@@ -78,7 +98,7 @@ class ItemReader {
   }
 
   #step(): void {
-    const taken = this.#span() || this.#day() || this.#period() || this.#notFigure() || this.#phrase() || this.#figure()
+    const taken = this.#span() || this.#vagueTime() || this.#day() || this.#period() || this.#notFigure() || this.#phrase() || this.#figure()
     if (!taken) this.#rest()
   }
 
@@ -95,6 +115,8 @@ class ItemReader {
     const { tokens } = this.#source
     const from = tokens[this.#at]?.folded === 'tu' ? 1 : 0
     if (from === 0) return false
+    const yearToDay = this.#yearToDay()
+    if (yearToDay > 0) return this.#push(yearToDay, { kind: 'noise' })
     const first = findDay(this.#source, this.#at + from, this.#context)
     if (!first) return false
     const joint = this.#at + from + first.length
@@ -108,11 +130,27 @@ class ItemReader {
     return period ? this.#push(length, { kind: 'period', period }) : this.#push(length, { kind: 'noise' })
   }
 
+  /** "từ đầu năm đến ngày 31/10": no period that has a name; neither is its last day the record's. */
+  #yearToDay(): number {
+    const { tokens } = this.#source
+    if (tokens[this.#at + 1]?.folded !== 'dau' || tokens[this.#at + 2]?.folded !== 'nam') return 0
+    const joint = tokens[this.#at + 3]?.folded
+    const last = joint === 'den' || joint === 'toi' ? findDay(this.#source, this.#at + 4, this.#context) : undefined
+    return last && last.date !== this.#context.today ? 4 + last.length : 0
+  }
+
+  #vagueTime(): boolean {
+    const length = vagueTime(this.#source, this.#at, this.#context)
+    return length > 0 && this.#push(length, { kind: 'noise' })
+  }
+
   #day(): boolean {
     const found = findDay(this.#source, this.#at, this.#context)
     if (!found) return false
+    const lunar = lunarAfter(this.#source, this.#at + found.length)
+    if (lunar > 0) return this.#push(found.length + lunar, { kind: 'noise' })
     if (isBareNumericDay(this.#source, this.#at, found.length)) {
-      if (ratioBefore(this.#items) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)) return false
+      if (ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)) return false
     }
     return this.#push(found.length, { kind: 'day', date: found.date })
   }
@@ -144,6 +182,8 @@ class ItemReader {
     }
     const figure = findFigure(this.#source, this.#at)
     const meaning = general?.meanings[0]
+    // "5 lượt 6 người, mấy vụ": after figures it is not asked but left open.
+    if (meaning === 'ask' && figure?.vague && this.#counted && !this.#asks) return false
     if (!general || !meaning || (figure && figure.length > general.length && !figure.weak)) return false
     return this.#push(general.length, { kind: 'general', meaning })
   }
@@ -161,6 +201,7 @@ class ItemReader {
 
   #figure(): boolean {
     const figure = findFigure(this.#source, this.#at)
+    this.#counted ||= figure !== undefined && !figure.weak
     return figure !== undefined && this.#push(figure.length, { kind: 'figure', figure })
   }
 

@@ -8,12 +8,13 @@ import type { DraftRecord } from './draft-record.ts'
 import { generalWords } from './general-words.ts'
 import { intentWithoutRecord, isCorrection, isPlan, isQuestion, saysPostpone } from './intent.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
-import type { MessageReading } from './message-reading.ts'
+import type { MessageReading, RecordReading } from './message-reading.ts'
 import { withoutMisspellings } from './misspelling.ts'
 import { findPrivateContent } from './private-content.ts'
 import { type Item, readItems } from './read-items.ts'
 import { withoutReplacedFigures } from './replaced-figures.ts'
 import { type Source, tokenize } from './tokens.ts'
+import { withTimesFirst } from './trailing-times.ts'
 
 export interface MessageContext {
   now: LocalTime
@@ -39,11 +40,36 @@ const saysPlan = (source: Source): boolean =>
 
 const parse = (text: string, { forms, now, scheme, current }: MessageContext): Parsed => {
   const lexicon = lexiconOf(forms)
+  const key = `${now.date} ${scheme} ${text}`
+  const known = text.length <= REMEMBERED_LENGTH_MAX ? remembered.get(lexicon)?.get(key) : undefined
+  const { source, items } = known ?? parseWith(lexicon, text, { today: now.date, scheme })
+  if (known === undefined && text.length <= REMEMBERED_LENGTH_MAX) remember(lexicon, key, { source, items })
+  const place = forms.findIndex((form) => form.key === current?.form)
+  return { source, lexicon, items, current: place < 0 ? undefined : place }
+}
+
+const parseWith = (
+  lexicon: Lexicon,
+  text: string,
+  { today, scheme }: { today: string; scheme: CutoffScheme },
+): Pick<Parsed, 'source' | 'items'> => {
   const typed = tokenize(text)
   const source = { ...typed, tokens: withoutMisspellings(typed.tokens, lexicon.words) }
-  const items = readItems(source, lexicon, { today: now.date, scheme, planned: saysPlan(source) })
-  const place = forms.findIndex((form) => form.key === current?.form)
-  return { source, lexicon, items: withoutComparedFigures(items), current: place < 0 ? undefined : place }
+  const items = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
+  return { source, items: withTimesFirst(withoutComparedFigures(items)) }
+}
+
+/** One message is read several times on its way (by itself, then as part of a conversation): its words only once. */
+const remembered = new WeakMap<Lexicon, Map<string, Pick<Parsed, 'source' | 'items'>>>()
+const REMEMBERED_MAX = 256
+const REMEMBERED_LENGTH_MAX = 500
+
+const remember = (lexicon: Lexicon, key: string, parsed: Pick<Parsed, 'source' | 'items'>) => {
+  const known = remembered.get(lexicon) ?? new Map()
+  remembered.set(lexicon, known)
+  const oldest = known.keys().next()
+  if (known.size >= REMEMBERED_MAX && !oldest.done) known.delete(oldest.value)
+  known.set(key, parsed)
 }
 
 /** Who acted on a day, or a lone event, without figures: a record only when the message tells nothing else. */
@@ -65,6 +91,14 @@ const readCorrection = ({ source, lexicon, items, current }: Parsed): MessageRea
   return about.length > 0 || !figures ? { intent: 'correct', records: about } : undefined
 }
 
+/** What is expected of a day to come is no figure yet. */
+const withoutCounts = (record: RecordReading): RecordReading => ({
+  ...record,
+  fields: Object.fromEntries(Object.entries(record.fields).filter(([, value]) => typeof value !== 'number')),
+  qualifiers: {},
+  ambiguities: record.ambiguities.filter(({ kind }) => kind === 'period'),
+})
+
 /** Reads one message. Pure: the same text at the same moment always reads the same. */
 export const readMessage = (text: string, context: MessageContext): MessageReading => {
   const refused = findPrivateContent(text)
@@ -79,7 +113,7 @@ export const readMessage = (text: string, context: MessageContext): MessageReadi
   const postponed = saysPostpone(items)
   if (!postponed && isPlan(items, drafts, context.now.date)) {
     const [first] = drafts
-    return { intent: 'schedule', records: first ? [first.finish(false)] : asked() }
+    return { intent: 'schedule', records: first ? [withoutCounts(first.finish(false))] : asked() }
   }
   const kept = postponed ? [] : worthKeeping(drafts)
   if (kept.length > 0) return { intent: 'log', records: kept.map((draft) => draft.finish(true)) }

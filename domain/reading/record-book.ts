@@ -84,15 +84,19 @@ export class RecordBook {
     return this.draftOf(form)
   }
 
-  day(date: IsoDate): void {
-    const { date: before } = this.#setting
-    if (before !== undefined && before !== date && this.hasTold()) this.#nextTime()
+  /** `closes`: nothing of the clause stands after it, so within a period told before it only says more exactly when. */
+  day(date: IsoDate, closes: boolean): void {
+    const { date: before, period } = this.#setting
+    const within = closes && period !== undefined && period.from <= date && date <= period.to
+    const other = before === undefined ? period !== undefined && !within : before !== date
+    if (other && this.hasTold()) this.#nextTime()
     this.#setTime({ date })
   }
 
   period(period: Period, readings: readonly Period[] | undefined, words: string): void {
-    const { period: before } = this.#setting
-    if (before !== undefined && before.key !== period.key && this.hasTold()) this.#nextTime()
+    const { period: before, date } = this.#setting
+    const other = before === undefined ? date !== undefined : before.key !== period.key
+    if (other && this.hasTold()) this.#nextTime()
     this.#setTime({ period, ...(readings && { periodReadings: { words, readings: [...readings] } }) })
   }
 

@@ -23,7 +23,9 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
       afterInstead = false
     } else if (item.kind === 'mark' && (item.mark === ',' || item.mark === ';' || item.mark === '.')) {
       afterInstead = false
-      last = undefined
+      // "ghi nhầm 8 lượt, đúng là 9 lượt"
+      const next = items[index + 1]
+      if (next?.kind !== 'general' || next.meaning !== 'into') last = undefined
     } else if (canBeWrong(item)) {
       if (afterInstead) wrong.add(index)
       else last = index

@@ -1,5 +1,5 @@
-import { backOffMs } from './back-off.ts'
 import type { Logger } from '../../../services/logger.ts'
+import { backOffMs } from './back-off.ts'
 import { MalformedUpdate, type ParsedUpdate } from './parse-update.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import type { Wait } from './wait.ts'

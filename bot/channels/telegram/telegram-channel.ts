@@ -1,6 +1,6 @@
+import type { Logger } from '../../../services/logger.ts'
 import type { Channel, Receive } from '../channel.ts'
 import { createCallApi } from './call-api.ts'
-import type { Logger } from '../../../services/logger.ts'
 import { ALLOWED_UPDATES, type ParsedUpdate, parseUpdate } from './parse-update.ts'
 import { pollUpdates } from './poll-updates.ts'
 import { createSender } from './send-message.ts'

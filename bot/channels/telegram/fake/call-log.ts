@@ -8,15 +8,20 @@ export interface LoggedCall {
 }
 
 /** Enough for a test to look back on, little enough for a benchmark of an hour. */
-const CALLS_MAX = 5_000
+const CALLS_KEPT = 5_000
 
 /** The calls of the bot, newest last. */
 export class CallLog {
   #calls: LoggedCall[] = []
+  readonly #kept: number
   readonly #watchers = new Set<() => void>()
 
+  constructor(kept = CALLS_KEPT) {
+    this.#kept = kept
+  }
+
   add(call: LoggedCall): void {
-    if (this.#calls.length >= CALLS_MAX) this.#calls = this.#calls.slice(CALLS_MAX / 2)
+    if (this.#calls.length >= this.#kept) this.#calls = this.#calls.slice(this.#kept / 2)
     this.#calls.push(call)
     for (const watcher of this.#watchers) watcher()
   }

@@ -27,6 +27,8 @@ export interface FakeTelegramOptions {
   /** How long a webhook may take to answer, and when an update it did not take comes again. */
   webhookTimeoutMs?: number
   redelivery?: Redelivery
+  /** How many calls it remembers; 5,000 without it. */
+  callsKept?: number
   now?: () => number
 }
 
@@ -58,7 +60,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   })
   const messages = new MessageMethods(chats, bot, limiter, now)
   const faults = new CallFaults()
-  const log = new CallLog()
+  const log = new CallLog(options.callsKept)
   const stopped = new AbortController()
   const methods = botMethods({ bot, messages, queries, polling, webhooks })
   const api = new BotApi(token, methods, { faults, log, stopped: stopped.signal })

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { enrol, TEST_NOW } from '../testing/demonstration.ts'
+import { readDirectoryVersion } from './directory.ts'
+import { freshPostgres } from '../testing/fresh-postgres.ts'
+import { fillWithHistory } from '../testing/history.ts'
+import { explainAs, type PlanNode } from '../testing/query-plan.ts'
+import { commitAnswer } from './commit-answer.ts'
+import { type FactsQuery, loadConversation } from './conversations.ts'
+import type { Database, Run } from './database.ts'
+import {
+  entriesBehind,
+  entriesInTheWay,
+  entryWithHistory,
+  figuresOf,
+  ownEntries,
+  readContributions,
+} from './entries.ts'
+import { claimOutbox, giveUpRecipient, markSent, transcriptLatest, transcriptSince } from './outbox.ts'
+
+/** What becomes longer with every day that the product is used. */
+const HISTORY = ['inbound_updates', 'outbox', 'entries', 'entry_revisions', 'audit_events']
+
+const expectNoScan = (plans: readonly PlanNode[], name: string) => {
+  expect(plans.length, `${name} was not explained`).toBeGreaterThan(0)
+  const nodes = plans.flatMap((plan) => plan.all)
+  const scans = nodes.filter(({ type, relation }) => type === 'Seq Scan' && HISTORY.includes(relation ?? ''))
+  expect(scans, `${name} reads a whole table`).toEqual([])
+  return nodes
+}
+
+const usesIndex = (nodes: readonly PlanNode[], index: string) =>
+  expect(nodes.map((node) => node.index)).toContain(index)
+
+let database: Database
+let sender: string
+let personId: number
+let unitId: number
+let entryId: string
+let directoryVersion: number
+
+const load = (facts?: FactsQuery) => (run: Run) =>
+  loadConversation(run, { channel: 'webchat', sender, updateKey: 'new' }, facts)
+
+const commit = (run: Run) => {
+  const id = randomUUID()
+  const until = new Date(TEST_NOW.getTime() + 30_000)
+  return commitAnswer(run, {
+    channel: 'webchat',
+    sender,
+    updateKey: randomUUID(),
+    personId,
+    version: 1,
+    directoryVersion,
+    state: {},
+    trail: null,
+    entries: [
+      {
+        id,
+        revision: 1,
+        unitId,
+        form: 'citizen_reception',
+        granularity: 'event',
+        eventDate: '2026-11-19',
+        periodKey: null,
+        scheme: null,
+        from: '2026-11-19',
+        to: '2026-11-19',
+        facet: 'chair',
+        values: { people: 3 },
+        qualifiers: {},
+        explanation: null,
+        contributions: { people_received: 3 },
+        reason: null,
+        withdrawn: false,
+      },
+    ],
+    language: null,
+    replies: [{ text: 'Đã lưu.' }],
+    now: TEST_NOW,
+    claim: { by: 'node', from: TEST_NOW, until },
+  })
+}
+
+beforeEach(async () => {
+  const postgres = await freshPostgres()
+  database = postgres.open({ connections: 1 })
+  await fillWithHistory(database, { updates: 200_000, messages: 200_000, entries: 50_000 })
+  ;({ sender, personId, unitId } = await enrol(database, { unitCode: 'history-1' }))
+  const [row] = await database.run<{ id: string }>('select id from entries where unit_id = $1::int limit 1', [unitId])
+  entryId = row?.id ?? ''
+  directoryVersion = await readDirectoryVersion(database)
+})
+
+test('no statement of an answer or of a delivery reads more of the history than it is about', async () => {
+  const span = { from: '2026-11-15', to: '2026-12-14' }
+  const year = { from: '2025-12-15', to: '2026-12-14' }
+  const batch = {
+    unitId,
+    form: 'citizen_reception',
+    granularity: 'batch' as const,
+    facet: 'chair',
+    ...span,
+  }
+  const hot: Record<string, (run: Run) => Promise<unknown>> = {
+    'load of a conversation': load(),
+    'load with figures of a commune': load(figuresOf({ unitId, ...span })),
+    'load with the journal': load(ownEntries({ offset: 0, limit: 9 })),
+    'load with the journal of one form and day': load(
+      ownEntries({ form: 'citizen_reception', date: '2026-11-18', offset: 0, limit: 20 }),
+    ),
+    'load with an entry': load(entryWithHistory(entryId)),
+    'load with the entries behind a figure': load(
+      entriesBehind({ unitId, form: 'citizen_reception', ...span, limit: 100 }),
+    ),
+    'entries in the way': (run) => entriesInTheWay(run, batch),
+    'figures of a commune for a year': (run) => readContributions(run, { unitId, ...year }),
+    'commit of an answer': commit,
+    'claim of waiting messages': (run) =>
+      claimOutbox(run, {
+        by: 'node',
+        now: TEST_NOW,
+        until: new Date(TEST_NOW.getTime() + 30_000),
+        channels: ['webchat', 'telegram'],
+        limit: 200,
+      }),
+    'marks of sent messages': (run) =>
+      markSent(
+        run,
+        [1, 2, 3].map((id) => ({ id, messageId: 'm' })),
+        TEST_NOW,
+      ),
+    'giving up what a person cannot be told': (run) =>
+      giveUpRecipient(run, { channel: 'webchat', recipient: 'recipient 7' }, TEST_NOW, 'blocked'),
+    'transcript since a message': (run) =>
+      transcriptSince(run, { channel: 'webchat', recipient: 'recipient 7', afterId: 199_000, limit: 50 }),
+    'latest transcript': (run) => transcriptLatest(run, { channel: 'webchat', recipient: 'recipient 7', limit: 50 }),
+  }
+  const explained = new Map<string, PlanNode[]>()
+  for (const [name, statement] of Object.entries(hot)) {
+    for (const kind of ['measured', 'generic'] as const) {
+      const nodes = expectNoScan(await explainAs(kind, database, statement), `${name} (${kind})`)
+      if (kind === 'measured') explained.set(name, nodes)
+    }
+  }
+  usesIndex(explained.get('load of a conversation') ?? [], 'inbound_updates_channel_update_key_pk')
+  usesIndex(explained.get('load with the journal') ?? [], 'entries_own')
+  usesIndex(explained.get('claim of waiting messages') ?? [], 'outbox_waiting')
+
+  // Figures of the whole province read the entries of the period and no others.
+  const [province] = await database.run<{ id: number }>(`select id from units where code = 'dong-lam'`)
+  const of = { unitId: province?.id ?? 0, from: '2026-11-15', to: '2026-11-20' }
+  const [plan] = await explainAs('measured', database, (run) => readContributions(run, of))
+  const read = (plan?.all ?? []).filter(({ relation }) => relation === 'entries').map(({ rowsRead }) => rowsRead)
+  const [counted] = await database.run<{ count: number }>(
+    `select count(*)::int as count from entries where withdrawn_at is null and span <@ daterange('2026-11-15', '2026-11-21')`,
+  )
+  expect(Math.max(...read)).toBeLessThanOrEqual((counted?.count ?? 0) * 3)
+})

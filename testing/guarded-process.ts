@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process'
+
+/**
+ * `node guarded-process.ts <program> <arguments…>` runs the program for as long as its own standard input is open and
+ * kills it (-9) when that ends, which it also does when whoever holds the other end is killed. SIGTERM is passed on.
+ */
+const [program, ...rest] = process.argv.slice(2)
+if (program === undefined) throw new Error('a program to run is missing')
+const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit'] })
+
+process.stdin.on('end', () => child.kill('SIGKILL')).on('error', () => child.kill('SIGKILL'))
+process.stdin.resume()
+process.on('SIGTERM', () => child.kill('SIGTERM'))
+process.on('SIGINT', () => undefined)
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 137))

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const postgres = ['**/*.postgres.test.ts', '**/*.process.test.ts']
+const browser = ['**/*.browser.test.ts']
+const never = ['**/node_modules/**', '**/.data/**']
+
+export default defineConfig({
+  test: {
+    // Two cores are what an office's machine and CI have; more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['**/*.test.ts'],
+          exclude: [...never, ...postgres, ...browser],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, exclude: never, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: postgres,
+          exclude: never,
+          globalSetup: ['testing/provide-postgres.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
