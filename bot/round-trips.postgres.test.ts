@@ -9,13 +9,14 @@ const LINE = 'Sáng nay Chủ tịch tiếp dân 8 lượt, 9 người, 7 vụ v
 let bot: TestBot
 let statements: string[]
 let sender: string
+let counted: Database
 
 beforeEach(async () => {
   const postgres = await freshPostgres()
   const database = postgres.open()
   ;({ sender } = await enrol(database, { unitCode: 'ia-hloi' }))
   statements = []
-  const counted: Database = {
+  counted = {
     ...database,
     run: (statement, parameters) => {
       statements.push(statement)
@@ -44,32 +45,54 @@ const statementsOf = async (input: Parameters<TestBot['say']>[1]): Promise<strin
   return until
 }
 
-const expectOneReadOneCommit = (found: string[]) => {
-  const [read = '', commit = ''] = found
-  expect(found).toHaveLength(2)
-  expect(writes(read)).toBe(false)
-  expect(writes(commit)).toBe(true)
-}
+const kinds = (found: readonly string[]) => found.map((statement) => (writes(statement) ? 'commit' : 'read'))
 
-test.each([LINE, '/solieu', '/nhatky', '/tiepdan', '/menu', '/sua', 'tháng này xã tiếp bao nhiêu lượt?'])(
-  'answering “%s” costs one read and one commit',
-  async (text) => expectOneReadOneCommit(await statementsOf(text)),
+/** A process that has not heard this person before, or not since another process answered them. */
+const elsewhere = () => startTestBot(counted, { now: TEST_NOW })
+
+test.each(['/solieu', '/nhatky', '/sua', 'tháng này xã tiếp bao nhiêu lượt?'])(
+  'answering “%s”, which reads figures or entries, costs one read and one commit',
+  async (text) => expect(kinds(await statementsOf(text))).toEqual(['read', 'commit']),
 )
 
-test('saving an entry costs one read and one commit', async () => {
+test.each([LINE, '/tiepdan', '/menu'])('answering “%s” to a person heard before costs one commit', async (text) =>
+  expect(kinds(await statementsOf(text))).toEqual(['commit']),
+)
+
+test.each([LINE, '/tiepdan', '/menu', '/solieu'])(
+  'answering “%s” to a person not heard before costs one read and one commit',
+  async (text) => {
+    const cold = elsewhere()
+    await cold.say('nobody', '/menu')
+    bot = cold
+    expect(kinds(await statementsOf(text))).toEqual(['read', 'commit'])
+  },
+)
+
+test('answering a person whom another process answered in between costs two statements, of which one commits', async () => {
+  await elsewhere().say(sender, '/menu')
+  const found = await statementsOf(LINE)
+  expect(found).toHaveLength(2)
+  expect((await bot.say(sender, 'lưu'))[0]?.text).toContain('Đã lưu')
+})
+
+test('saving an entry costs one commit', async () => {
   const [card] = await bot.say(sender, LINE)
   const action = card?.buttons?.flat().find(({ title }) => title === 'Lưu')?.action ?? ''
-  expectOneReadOneCommit(await statementsOf({ kind: 'press', action }))
+  expect(kinds(await statementsOf({ kind: 'press', action }))).toEqual(['commit'])
   expect((await bot.say(sender, '/nhatky'))[0]?.text).toContain('8 lượt, 9 người, 7 vụ việc, 3 đơn')
 })
 
-test('a repeated delivery costs one read and no commit', async () => {
+test('a repeated delivery costs one statement and changes nothing', async () => {
   const update = { channel: 'webchat', sender, updateKey: 'twice', input: { kind: 'text', text: '/menu' } } as const
   await bot.receive(update)
   await bot.deliverer.settle()
   statements.length = 0
+  const before = bot.sent.length
   await bot.receive(update)
+  await bot.deliverer.settle()
   expect(statements).toHaveLength(1)
+  expect(bot.sent).toHaveLength(before)
 })
 
 test('answers and their deliveries together cost less than three statements each when many come at once', async () => {

@@ -67,7 +67,7 @@ export const citizenReceptionReading: FormReading = {
           xuất; người dân đến; người đến; dân đến; ai đến; ai tới; không có ai đến; không có ai tới; không ai đến; người nào đến; dân nào đến; đến phản ánh; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; khiếu kiện; đến khiếu nại; đến kiến nghị`),
   ],
   foreign:
-    phrases(`đối thoại; nghỉ phép; nghỉ lễ; nghỉ ốm; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
+    phrases(`đối thoại; kiểm tra; nghỉ phép; nghỉ lễ; nghỉ ốm; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
           tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lắng nghe; tập huấn; hội nghị; mô
           hình; hộ nghèo; hồ sơ; hs; đoàn công tác; đoàn kiểm tra; đoàn giám sát; đoàn khách; giám sát; khám bệnh;
           tiêm; thăm hỏi; tặng quà; hội viên; đảng viên; lượt tương tác`),
@@ -166,6 +166,7 @@ export const citizenReceptionReading: FormReading = {
     {
       field: 'sessions',
       as: 'noun',
+      namesEvent: true,
       phrases:
         phrases(`buổi; cuộc; kỳ; phiên; buổi tiếp; cuộc tiếp; kỳ tiếp; buổi tiếp dân; buổi tiếp công dân; cuộc tiếp dân;
           cuộc tiếp công dân; kỳ tiếp dân; kỳ tiếp công dân; phiên tiếp dân; ngày tiếp dân; ngày tiếp công dân; số

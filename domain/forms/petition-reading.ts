@@ -78,8 +78,13 @@ export const petitionReading: FormReading = {
     {
       as: 'lead',
       phrases:
-        phrases(`quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; lượt;
-          người; công dân; chưa thụ lý; đơn chưa thụ lý; thụ lý; đã thụ lý; hộ; nội dung`),
+        phrases(`quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; chưa thụ lý; đơn chưa thụ lý; thụ lý; đã thụ lý`),
+    },
+    {
+      as: 'noun',
+      phrases: phrases(
+        'hộ; hộ dân; lượt; người; người dân; công dân; nội dung; lượt người; ý kiến; thôn; xã; buổi; cuộc; văn bản',
+      ),
     },
     {
       field: 'eligible_n',
@@ -171,6 +176,7 @@ export const petitionReading: FormReading = {
     { field: 'resolved_date', phrases: phrases('giải quyết xong; đã giải quyết xong; đã giải quyết; đã xong; xong') },
   ],
   none: [
+    { phrases: phrases('đơn tồn'), zero: ['carried_over'] },
     {
       phrases: phrases('phát sinh; phát sinh mới; phát sinh đơn thư; đơn nào; đơn thư nào; đơn thư'),
       zero: ['received'],

@@ -87,8 +87,10 @@ const labelsIn = (items: readonly Item[], from: number, to: number, forms: Reado
     const item = items[index]
     if (!item) continue
     if (item.kind === 'term') {
+      const dated = items[index + 1]?.kind === 'day'
       const meanings = item.meanings.filter(
-        (meaning): meaning is CountMeaning => meaning.kind === 'count' && forms.has(meaning.form),
+        (meaning): meaning is CountMeaning =>
+          meaning.kind === 'count' && forms.has(meaning.form) && !(dated && meaning.reading.namesEvent),
       )
       if (meanings.length > 0) {
         labels.push({ index, meanings, forPrevious: passed, forNext: 0, as: labelKind(meanings) })

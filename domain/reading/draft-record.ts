@@ -33,6 +33,8 @@ export class DraftRecord {
   deputy: { title: string; of: string } | undefined
   delegated = false
   removes: 'record' | string[] | undefined
+  /** Several things were counted in words that no field holds: "thụ lý 2 đơn". */
+  plural = false
   /** Something that makes it a record: a figure, a zero, a cancellation. */
   told = false
   #fields: Record<string, FieldValue> = {}
@@ -159,7 +161,7 @@ export class DraftRecord {
   /** The record is one counted thing: a lone petition. */
   get isSingle(): boolean {
     const { single } = this.form.reading
-    if (!single || this.setting.period) return false
+    if (!single || this.setting.period || this.plural) return false
     const counts = Object.entries(this.#fields).filter(([, value]) => typeof value === 'number')
     const known = single.tells.some((field) => this.#eventFields[field] !== undefined)
     const lone = counts.every(([field, value]) => value === 1 && (known || single.counts.includes(field)))

@@ -44,6 +44,7 @@ export class FigureKeeper {
       return
     }
     const known = chosen.reading.field !== undefined || chosen.reading.unlessFirst !== undefined
+    if (!known) this.#leftOut(place, chosen.form)
     if (item.figure.measured || !known) return
     this.#lastForm = chosen.form
     this.#named(place, chosen)
@@ -59,6 +60,14 @@ export class FigureKeeper {
     const firm = kept.filter(({ reading }) => !reading.yields)
     const pool = firm.length > 0 ? firm : kept.length > 0 ? kept : byForm
     return pool.find(({ form }) => form === this.#lastForm) ?? pool[0]
+  }
+
+  #leftOut({ labels, item }: Place, form: number): void {
+    const { single } = this.#book.lexicon.forms[form]?.reading ?? {}
+    const things = labels
+      .flatMap(({ meanings }) => meanings)
+      .some(({ form: other, reading }) => other === form && single?.counts.includes(reading.field ?? ''))
+    if (things && item.figure.value !== 1) this.#book.draftOf(form).plural = true
   }
 
   #named(place: Place, chosen: CountMeaning): void {

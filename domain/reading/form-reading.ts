@@ -20,6 +20,8 @@ export interface CountReading {
   phrases: Phrases
   /** Fields among which the same words leave open; `field` is taken only if no figure of the record stands before. */
   unlessFirst?: readonly string[]
+  /** Before a day these words name the event and count nothing: "buổi tiếp 16/11". */
+  namesEvent?: boolean
   /** Another form that the same sentence is about takes the figure. */
   yields?: boolean
 }

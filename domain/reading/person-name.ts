@@ -70,8 +70,24 @@ const capitalRun = (source: Source, at: number): number => {
 
 const isShouting = (source: Source): boolean => source.text === source.text.toUpperCase()
 
-const roleNear = (source: Source, from: number, to: number): boolean => {
-  const first = source.tokens[Math.max(0, from)]
+/** What is said on the other side of these is of somebody else: "Chủ tịch tiếp bà …", "… đến gặp Chủ tịch". */
+const VERBS = new Set('tiep nhan gap moi den khieu to phan kien gui nop ve o trinh'.split(' '))
+const ROLE_TOKENS_MAX = 4
+
+const roleBefore = (source: Source, at: number, start: number): boolean => {
+  let from = start
+  while (from > 0 && from > at - ROLE_TOKENS_MAX && !VERBS.has(source.tokens[from - 1]?.folded ?? '')) from--
+  return from < start && saysRole(source, from, start - 1)
+}
+
+const roleAfter = (source: Source, end: number): boolean => {
+  let to = end
+  while (to < end + ROLE_TOKENS_MAX && !VERBS.has(source.tokens[to]?.folded ?? '')) to++
+  return to > end && saysRole(source, end, to - 1)
+}
+
+const saysRole = (source: Source, from: number, to: number): boolean => {
+  const first = source.tokens[from]
   const last = source.tokens[Math.min(to, source.tokens.length - 1)]
   return first !== undefined && last !== undefined && ROLE_PHRASE.test(source.folded.slice(first.start, last.end))
 }
@@ -92,6 +108,15 @@ const nameLength = (source: Source, at: number, short: boolean): number => {
   return initial && /^[a-z]$/.test(first.folded) && !['k', 'c', 'o'].includes(first.folded) ? 1 : 0
 }
 
+const COMPLAINS = new Set(['den', 'to', 'khieu', 'phan', 'kien', 'gui', 'nop'])
+
+/** "Nguyen Van Tam": family, middle and given name in capitals are a name without a title. */
+const isFullName = (source: Source, at: number): boolean =>
+  FAMILY_NAMES.has(source.tokens[at]?.folded ?? '') &&
+  MIDDLE_NAMES.has(source.tokens[at + 1]?.folded ?? '') &&
+  !isShouting(source) &&
+  capitalRun(source, at) >= 3
+
 interface NameContext {
   denunciation: boolean
   reports: boolean
@@ -107,15 +132,18 @@ export const findPersonName = (source: Source, context: NameContext): boolean =>
     const title = TITLES.has(word)
     const familiar = FAMILIAR_TITLES.has(word)
     const paired = PAIR_TITLES.has(pair)
-    if (!title && !familiar && !paired && !OWNERS.has(word)) continue
-    let start = at + (paired ? 2 : 1)
+    const full = isFullName(source, at)
+    if (!title && !familiar && !paired && !full && !OWNERS.has(word)) continue
+    let start = full ? at : at + (paired ? 2 : 1)
     if (['.', ':', 'la', 'ten'].includes(tokens[start]?.folded ?? '')) start++
     if (TITLES.has(tokens[start]?.folded ?? '')) continue
-    const length = nameLength(source, start, title || (paired && context.denunciation))
+    // "anh Hùng đến tố cáo": what he did tells that he is no colleague.
+    const came = familiar && isCapital(source, tokens[start]) && COMPLAINS.has(tokens[start + 1]?.folded ?? '')
+    const length = nameLength(source, start, title || came || (paired && context.denunciation))
     if (length === 0 || PLACES.has(tokens[at - 1]?.folded ?? '')) continue
     // "ba" is also three: it is a title only before a name in capitals, or a family and a middle name.
     if (word === 'ba' && length === 1 && !isCapital(source, tokens[start]) && !context.denunciation) continue
-    if (roleNear(source, at - 4, start - 1) || roleNear(source, start + length, start + length + 3)) continue
+    if (roleBefore(source, at, start) || roleAfter(source, start + length)) continue
     return true
   }
   return false

@@ -6,7 +6,7 @@ import { type Source, tokenize } from './tokens.ts'
 const IDENTITY_WORD = /\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|so dinh danh|dinh danh ca nhan|ma dinh danh)\b/
 /** After an identity word, however the digits are grouped. */
 const NAMED_NUMBER =
-  /\b(?:cccd|cmnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|dinh danh(?: ca nhan)?)[^\d\n;]{0,20}\d(?:[ .-]?\d){8,13}(?!\d)/
+  /\b(?:cccd|cmnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|dinh danh(?: ca nhan)?)[^\d\n;]{0,40}\d(?:[ .-]?\d){8,13}(?!\d)/
 const TWELVE_DIGITS = /(?<![\d/.,-])0\d{2}(?:[ .-]?\d{3}){3}(?![\d/])|(?<![\d/.,-])0\d{3}(?:[ .-]\d{4}){2}(?![\d/])/
 const NINE_DIGITS = /(?<![\d/.,+-])(?:[1-9]\d{8}|[1-9]\d{2}\.\d{3}\.\d{3})(?![\d/]|[.,]\d)/g
 const MONEY_AFTER = /^\s*(?:dong|d\b|vnd|vn|trieu|ty|nghin|usd)/

@@ -15,11 +15,25 @@ const ENDS = new Set(['\n', ';', '.', '!', '?', '|', '•', '⁃'])
 
 const formsWith = (items: readonly Item[], kind: 'signal' | 'hint' | 'foreign'): Set<number> => {
   const forms = new Set<number>()
-  for (const item of items) {
-    if (item.kind !== 'term') continue
-    for (const meaning of item.meanings) if (meaning.kind === kind) forms.add(meaning.form)
-  }
+  items.forEach((item, index) => {
+    if (item.kind !== 'term') return
+    for (const meaning of item.meanings)
+      if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form))) forms.add(meaning.form)
+  })
   return forms
+}
+
+/** How far before the name of a form something else may stand that is only about it. */
+const TOPIC_ITEMS_MAX = 3
+
+/** "tập huấn công tác tiếp dân": the form is only what the other thing is about. */
+const isTopicOf = (items: readonly Item[], index: number, form: number): boolean => {
+  for (let at = index - 1; at >= 0 && at >= index - TOPIC_ITEMS_MAX; at--) {
+    const item = items[at]
+    if (item?.kind === 'term') return item.meanings.some((meaning) => meaning.kind === 'foreign' && meaning.form === form)
+    if (item?.kind !== 'word' && item?.kind !== 'general') return false
+  }
+  return false
 }
 
 export const splitSegments = (items: readonly Item[]): Segment[] => {

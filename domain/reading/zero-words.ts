@@ -15,7 +15,7 @@ const zeroOf = (meaning: Meaning): Omit<Zero, 'end'> | undefined => {
   if (meaning.kind === 'none') return { strength: 2, fields: meaning.zero }
   if (meaning.kind !== 'count' || meaning.reading.field === undefined) return undefined
   // "không có đơn tồn đọng": of this period or the last? Neither is told.
-  if (meaning.reading.unlessFirst) return { strength: 3, fields: [] }
+  if (meaning.reading.unlessFirst) return { strength: 1.8, fields: [] }
   const fields = [meaning.reading.field]
   if (meaning.reading.as === 'lead') return { strength: 3, fields }
   if (meaning.reading.yields) return { strength: 0, fields }
