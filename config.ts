@@ -27,13 +27,15 @@ const schema = z.object({
 })
 
 const checked = schema.superRefine((config, context) => {
-  const refuse = (field: keyof typeof config, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  const refuse = (field: keyof typeof config, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message })
   if (config.NODE_ENV === 'production') {
     if (config.FIXED_NOW !== undefined) refuse('FIXED_NOW', 'not allowed when NODE_ENV=production')
     if (config.APP_SECRET === undefined) refuse('APP_SECRET', 'required when NODE_ENV=production')
   }
   if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_MODE === 'webhook') {
-    if (config.TELEGRAM_WEBHOOK_SECRET === undefined) refuse('TELEGRAM_WEBHOOK_SECRET', 'required when TELEGRAM_MODE=webhook')
+    if (config.TELEGRAM_WEBHOOK_SECRET === undefined)
+      refuse('TELEGRAM_WEBHOOK_SECRET', 'required when TELEGRAM_MODE=webhook')
     if (config.PUBLIC_URL === undefined) refuse('PUBLIC_URL', 'required when TELEGRAM_MODE=webhook')
   }
 })

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
-import { createChatRoutes } from './api/chat/chat-routes.ts'
 import { answerClientErrors } from './api/answer-client-errors.ts'
+import { createChatRoutes } from './api/chat/chat-routes.ts'
 import { createApi } from './api/create-api.ts'
 import { secretOf } from './app-secret.ts'
 import { createAnswerUpdate } from './bot/answer-update.ts'
+import type { Receive } from './bot/channels/channel.ts'
 import { createTelegramChannel } from './bot/channels/telegram/telegram-channel.ts'
 import { createWebchatChannel } from './bot/channels/webchat/webchat-channel.ts'
-import type { Receive } from './bot/channels/channel.ts'
 import { initialState } from './bot/engine/state.ts'
 import { createStrangers } from './bot/strangers.ts'
 import { type Config, config } from './config.ts'
@@ -51,7 +51,13 @@ export const startApp = async (settings: Config): Promise<App> => {
 
   const channels = new Map<string, Channel>()
   const directory = keepDirectory(database)
-  const deliverer = createDeliverer({ database, channels, node: `${process.pid}-${randomUUID()}`, now: () => new Date(), log })
+  const deliverer = createDeliverer({
+    database,
+    channels,
+    node: `${process.pid}-${randomUUID()}`,
+    now: () => new Date(),
+    log,
+  })
   const strangers = createStrangers({ database, channels, secret, now, log })
   const receive = createAnswerUpdate({
     database,
@@ -158,7 +164,8 @@ const main = async () => {
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
   } catch (error) {
-    const expected = error instanceof DirectoryInUse || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    const expected =
+      error instanceof DirectoryInUse || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     console.error(expected ? error.message : error)
     process.exit(1)
   }

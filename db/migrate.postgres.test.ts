@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshPostgres } from '../testing/fresh-postgres.ts'
 import { runScript } from '../testing/run-script.ts'
-import { isMigrated } from './migrate.ts'
+import { isMigrated, migrate } from './migrate.ts'
 
 test('three processes that migrate an empty database at the same moment all succeed', async () => {
   const postgres = await freshPostgres('nothing')
@@ -15,6 +15,17 @@ test('three processes that migrate an empty database at the same moment all succ
     'select count(distinct hash)::int as hashes, count(*)::int as all from migrations',
   )
   expect(applied).toEqual([{ hashes: expect.any(Number), all: applied[0]?.hashes }])
+})
+
+test('many that migrate an empty database through pools of their own at the same moment all succeed', async () => {
+  for (let trial = 0; trial < 4; trial++) {
+    const postgres = await freshPostgres('nothing')
+    const databases = Array.from({ length: 8 }, () => postgres.open({ connections: 1 }))
+    // Connected beforehand, so that they begin together.
+    await Promise.all(databases.map(({ run }) => run('select 1')))
+    await Promise.all(databases.map(migrate))
+    expect(await Promise.all(databases.map(isMigrated))).toEqual(databases.map(() => true))
+  }
 })
 
 test('a database that holds data is migrated again without a change', async () => {

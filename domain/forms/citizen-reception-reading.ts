@@ -6,7 +6,17 @@ import { topicWords } from './topic-words.ts'
 
 const HEADS = ['secretary', 'chair', 'council', 'agency_head']
 
-const SESSIONS = ['buổi', 'cuộc', 'kỳ', 'phiên', 'lần', 'buổi tiếp', 'buổi tiếp dân', 'buổi tiếp công dân', 'kỳ tiếp dân']
+const SESSIONS = [
+  'buổi',
+  'cuộc',
+  'kỳ',
+  'phiên',
+  'lần',
+  'buổi tiếp',
+  'buổi tiếp dân',
+  'buổi tiếp công dân',
+  'kỳ tiếp dân',
+]
 const NOT_HELD = `tiếp; tiếp được; tiếp dân; tiếp công dân; tổ chức; tổ chức được; tổ chức tiếp; tổ chức tiếp dân; tổ chức tiếp
   công dân; tiếp dân được; trực tiếp tiếp; trực tiếp tiếp dân; tổ chức tiếp dân được; tham gia tiếp; tham gia tiếp dân; thực hiện; thực hiện được`
 
@@ -16,9 +26,15 @@ const noSession = SESSIONS.flatMap((session) => [
   ...['có', ...phrases(NOT_HELD)].flatMap((held) => [`không ${held} ${session} nào`, `chưa ${held} ${session} nào`]),
 ])
 const sessionsMissed = ['kỳ', 'buổi', 'cuộc', 'phiên'].flatMap((session) =>
-  ['không tổ chức', 'không tổ chức được', 'không tiếp', 'không tiếp được', 'chưa tổ chức', 'không tổ chức tiếp dân', 'hoãn'].map(
-    (missed) => `${session} ${missed}`,
-  ),
+  [
+    'không tổ chức',
+    'không tổ chức được',
+    'không tiếp',
+    'không tiếp được',
+    'chưa tổ chức',
+    'không tổ chức tiếp dân',
+    'hoãn',
+  ].map((missed) => `${session} ${missed}`),
 )
 
 /** What a head's or an officer's reception implies, and whose sessions a bare count of sessions tells. */
@@ -59,8 +75,7 @@ const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
 export const citizenReceptionReading: FormReading = {
   signals: phrases(`tiếp dân; tiếp công dân; TCD; tiếp đón công dân; tiếp người dân; buổi tiếp; lịch tiếp dân; lượt công
           dân; lượt tiếp; công dân đến; khiếu nại trực tiếp`),
-  hints:
-[
+  hints: [
     ...noSession,
     ...sessionsMissed,
     ...phrases(`tiếp; tiếp được; lượt; đoàn đông người; được tiếp; tiếp thay; tiếp định kỳ; tiếp thường xuyên; tiếp đột
@@ -74,7 +89,7 @@ export const citizenReceptionReading: FormReading = {
   blocked: phrases(`tiếp tục; tiếp thu; tiếp theo; tiếp cận; tiếp nối; đón tiếp; giao tiếp; nhiệm vụ; dịch vụ; công
           vụ; phục vụ; nội vụ; vụ mùa; vụ xuân; mọi người; con người; người đứng đầu; người phụ trách; việc làm;
           làm việc; công việc; thông tin cuộc; cuộc sống; đoàn kết; đoàn thể; đoàn thanh niên; kỳ họp; kỳ này; kỳ
-          trước; định kỳ và đột xuất; thường kỳ; giao ban`),
+          trước; định kỳ và đột xuất; thường kỳ; giao ban; đạt tỷ lệ; đạt tỉ lệ; đạt chỉ tiêu; đạt kế hoạch`),
   counts: [
     {
       field: 'answered_on_site',

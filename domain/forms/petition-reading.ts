@@ -77,8 +77,9 @@ export const petitionReading: FormReading = {
     },
     {
       as: 'lead',
-      phrases:
-        phrases(`quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; chưa thụ lý; đơn chưa thụ lý; thụ lý; đã thụ lý`),
+      phrases: phrases(
+        `quá hạn; trễ hạn; đúng hạn; không thuộc thẩm quyền; ngoài thẩm quyền; đôn đốc; còn hạn; khác; chưa thụ lý; đơn chưa thụ lý; thụ lý; đã thụ lý`,
+      ),
     },
     {
       as: 'noun',

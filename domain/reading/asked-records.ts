@@ -21,7 +21,9 @@ const formAskedAbout = (items: readonly Item[], current: number | undefined): nu
     meaning.kind === 'count' && meaning.reading.as === 'noun' && !meaning.reading.yields
   const named = (matches: (meaning: Meaning) => boolean) =>
     meanings.find((meaning) => !elsewhere.has(meaning.form) && matches(meaning))?.form
-  return named(({ kind }) => kind === 'signal') ?? current ?? named((meaning) => meaning.kind === 'hint' || counted(meaning))
+  return (
+    named(({ kind }) => kind === 'signal') ?? current ?? named((meaning) => meaning.kind === 'hint' || counted(meaning))
+  )
 }
 
 /** "… quý 3 xã Ia Dreng": in a question the unit stands anywhere. */

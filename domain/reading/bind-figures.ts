@@ -50,6 +50,9 @@ const costOf = (item: Item): { before: number; after: number } => {
       return { before: 0.6, after: 0.8 }
     case 'noise':
       return { before: 1, after: 2 }
+    case 'day':
+    case 'period':
+      return { before: 1, after: 2 }
     default:
       return { before: 2, after: 2 }
   }
@@ -127,7 +130,10 @@ const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLab
   if (figure.kind !== 'figure') return 0
   const { percent, measured, weak } = figure.figure
   // "20 đơn, đủ điều kiện 60%": the state right before is the percentage's and names no other figure.
-  if (percent) return left.length === 1 && left[0]?.as === 'lead' && left[0].forNext < 0.5 ? VALUE.lead : -left.length - right.length
+  if (percent)
+    return left.length === 1 && left[0]?.as === 'lead' && left[0].forNext < 0.5
+      ? VALUE.lead
+      : -left.length - right.length
   if (measured) return -(left.length + right.length)
   let score = 0
   const nouns = new Set<string>()

@@ -116,8 +116,10 @@ class ClauseWalk {
   #meaning(meaning: Meaning, item: Item & { kind: 'term' }, index: number): void {
     if (meaning.kind === 'head') tellHead(this.#book, this.#clause, index, meaning)
     else if (meaning.kind === 'deputy') tellDeputy(this.#book, meaning)
-    else if (meaning.kind === 'delegation') tellDelegation(this.#book, meaning.form)
-    else if (meaning.kind === 'choice') this.#choice(meaning, item)
+    else if (meaning.kind === 'delegation') {
+      // "tự tiếp 2 buổi, còn lại ủy quyền": what was told before was not delegated.
+      if (!this.#isRest(index - 1)) tellDelegation(this.#book, meaning.form)
+    } else if (meaning.kind === 'choice') this.#choice(meaning, item, index)
     else if (meaning.kind === 'none') {
       // The phrase denies by itself: "không ai đến".
       const first = this.#book.source.tokens[item.at]?.folded
@@ -126,7 +128,15 @@ class ClauseWalk {
     }
   }
 
-  #choice(meaning: Meaning & { kind: 'choice' }, item: Item & { kind: 'term' }): void {
+  #isRest(index: number): boolean {
+    const item = this.#clause.items[index]
+    return item !== undefined && this.#book.source.folded.slice(item.start, item.end) === 'con lai'
+  }
+
+  #choice(meaning: Meaning & { kind: 'choice' }, item: Item & { kind: 'term' }, index: number): void {
+    // "dat 75%" is "đạt", not "đất": nothing that is chosen stands before its percentage.
+    const next = this.#clause.items[index + 1]
+    if (next?.kind === 'figure' && next.figure.percent) return
     const choice = this.#book.lexicon.forms[meaning.form]?.reading.choices?.[meaning.reading]
     if (choice) this.#book.draftOf(meaning.form).choose(choice, meaning.value, this.#book.wordsOf(item))
   }

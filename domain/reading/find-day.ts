@@ -95,7 +95,7 @@ const numericDay = (source: Source, at: number, named: boolean, context: DayCont
   const month = integer(second, 2)
   const again = source.tokens[at + 3]
   const third = source.tokens[at + 4]
-  const more = again?.glued && SEPARATORS.has(again.folded) && third?.glued && third.kind === 'digits'
+  const more = again?.glued && again.folded === separator.folded && third?.glued && third.kind === 'digits'
   if (first.folded.length === 4 && more && month !== undefined) {
     const date = exists(Number(first.folded), month, integer(third, 2) ?? 0)
     return dayFound(date, 5)

@@ -96,7 +96,12 @@ const spacedThousands = (source: Source, at: number): { value: number; length: n
 }
 
 /** "3tr5", "6 triệu rưỡi", "1k2", "1 nghìn 2", "1 trăm 20", "2 nghìn 1 trăm": what goes on after a scaled number. */
-const afterScale = (source: Source, at: number, scale: number, shorthand: boolean): { value: number; length: number } => {
+const afterScale = (
+  source: Source,
+  at: number,
+  scale: number,
+  shorthand: boolean,
+): { value: number; length: number } => {
   const token = source.tokens[at]
   const none = { value: 0, length: 0 }
   if (token?.folded === 'ruoi') return { value: scale / 2, length: 1 }
@@ -136,9 +141,13 @@ const digitsAt = (source: Source, at: number): Bare | undefined => {
   return { value, length: length + 1 + (rest?.length ?? 0), weak: false, money: scale >= 1e6, about: false }
 }
 
+/** "đầu năm", "cuối năm", "cả năm": the year, whatever its letters spell. */
+const BEFORE_YEAR = new Set(['dau', 'cuoi', 'giua', 'ca', 'hang', 'qua'])
+
 const spelledAt = (source: Source, at: number): Bare | undefined => {
   const spelled = readSpelledNumber(source, at)
   if (!spelled) return undefined
+  if (wordAt(source, at) === 'nam' && BEFORE_YEAR.has(wordAt(source, at - 1))) return undefined
   const { value, length, single, rounded, loose } = spelled
   if (loose !== undefined) return { value, length: 2, readings: [value, loose], weak: true, money: false, about: false }
   return { value, length, weak: single, money: value >= 1e6, about: rounded }
@@ -183,6 +192,15 @@ const vagueAt = (source: Source, at: number): Figure | undefined => {
 
 /** "106/124", "106 trên tổng số 124", "34 trong số 37": what follows the first number. */
 const overAt = (source: Source, at: number): { over: number; length: number } | undefined => {
+  // "20 đơn/33 đơn": what is counted is said twice.
+  const twice =
+    wordAt(source, at + 1) === '/' &&
+    source.tokens[at]?.kind === 'word' &&
+    wordAt(source, at + 3) === wordAt(source, at)
+  if (twice) {
+    const ratio = overAt(source, at + 1)
+    return ratio && { over: ratio.over, length: ratio.length + 1 }
+  }
   if (wordAt(source, at) === '/') {
     const second = source.tokens[at + 1]
     const read = second?.kind === 'digits' ? readDigits(second.folded) : undefined

@@ -3,7 +3,7 @@ import type { Source, Token } from './tokens.ts'
 /** What a numbered thing is called: "thôn 3", "khóa IX", "kỳ họp thứ 6", "lần 2". The number names, it does not count. */
 const NUMBERED = new Set(
   `thon to xom ap lang khu pho duong ngo ngach hem phong lo thua km ql tl hl khoa lan dot dieu khoan chuong muc
-  tuan cap hang mau bieu trang lop iso covid quan phuong zone luat tk stk hotline`.split(/\s+/),
+  tuan cap hang mau bieu trang lop iso covid quan phuong zone luat tk stk stt hotline`.split(/\s+/),
 )
 const NUMBERED_PAIRS = new Set([
   'quoc lo',
@@ -45,6 +45,7 @@ const DOCUMENT_KINDS = new Set(['qd', 'kh', 'tb', 'nq', 'ct', 'bc', 'tt', 'cv', 
 const DOCUMENT_WORDS = new Set(['van', 'ban', 'van ban', 'cong van', 'bao cao', 'huong dan', 'quy dinh'])
 /** Before "số 5" these make it a count: "tổng số 45". */
 const COUNTING_BEFORE = new Set(['tong', 'la', 'voi', 'co', 'duoc', 'cac', 'mot', 'nhan', 'tiep', ',', ':', '.', ''])
+const BEFORE_NUMBERED_PERIOD = new Set(['', '\n', ',', ';', ':', '.', 'cua', 'lieu', 'cao'])
 const TIME_BEFORE = new Set(['luc', 'hoi'])
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '‘': '’' }
 const QUOTE_TOKENS_MAX = 40
@@ -139,7 +140,10 @@ const numberedThing = (source: Source, at: number): number => {
       NUMBERED_PAIRS.has(`${wordAt(source, at - 3)} ${wordAt(source, at - 2)}`))
   const numbered =
     previous === 'so' && !COUNTING_BEFORE.has(wordAt(source, at - 2)) && source.tokens[at - 2]?.kind === 'word'
+  // "Kỳ 11: …", "của kỳ 11": which one, not how many.
+  const inRow = previous === 'ky' && BEFORE_NUMBERED_PERIOD.has(wordAt(source, at - 2))
   const named =
+    inRow ||
     numbered ||
     NUMBERED.has(previous) ||
     NUMBERED_PAIRS.has(pair) ||
@@ -187,6 +191,13 @@ const plate = (source: Source, at: number): number => {
   return isDigits(number) && /^(?:\d{4,5}|\d{3}\.\d{2})$/.test(number.folded) ? length + 1 : 0
 }
 
+/** "1) …" at the head of a line. */
+const enumerator = (source: Source, at: number): number => {
+  const before = source.tokens[at - 1]
+  const heads = before === undefined || before.kind === 'break'
+  return heads && isDigits(source.tokens[at]) && wordAt(source, at + 1) === ')' ? 2 : 0
+}
+
 const longDigits = (source: Source, at: number): number => {
   const token = source.tokens[at]
   return isDigits(token) && /^\d{9,}$/.test(token.folded) ? 1 : 0
@@ -201,4 +212,5 @@ export const notFigure = (source: Source, at: number): number =>
   phoneNumber(source, at) ||
   code(source, at) ||
   numberedThing(source, at) ||
+  enumerator(source, at) ||
   longDigits(source, at)

@@ -14,9 +14,20 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 const DASHES = /[\u2010-\u2015\u2212]/g
 const MARKS = /[\u0300-\u036f]/g
 
+/** Decomposing a letter is slow, and a text has few different ones. */
+const foldedLetters = new Map<number, string>()
+
 const foldCharacter = (character: string): string => {
   const code = character.charCodeAt(0)
-  if (code < 0x80) return character.toLowerCase()
+  const known = foldedLetters.get(code)
+  if (known !== undefined) return known
+  const found = foldLetter(character)
+  foldedLetters.set(code, found)
+  return found
+}
+
+const foldLetter = (character: string): string => {
+  if (character.charCodeAt(0) < 0x80) return character.toLowerCase()
   if (character === 'đ' || character === 'Đ') return 'd'
   const bare = character.normalize('NFD').replace(MARKS, '').toLowerCase()
   return bare.length === 1 ? bare : character

@@ -30,7 +30,7 @@ export type GeneralMeaning =
   | 'filler'
 
 const WORDS: Record<GeneralMeaning, string> = {
-  negation: 'không; không có; chưa có; chưa phát sinh; không còn; chẳng có',
+  negation: 'không; không có; chưa có; chưa phát sinh; chưa nhận; chưa nhận được; chưa tiếp nhận; không còn; chẳng có',
   within: 'trong đó; gồm; bao gồm; gồm có; cụ thể; cụ thể là; chia ra; cụ thể như sau; bao gồm cả',
   plan: `sẽ; dự kiến; lịch tiếp; lịch; sắp; sắp tới; chuẩn bị; ngày mai; sáng mai; chiều mai; tối mai; tuần sau; tuần tới; tháng sau;
     tháng tới; theo kế hoạch sẽ; kế hoạch tiếp`,

@@ -47,11 +47,7 @@ export const independentForms = (
 }
 
 /** A state that only this form has a place for; the kinds of a lone thing do not tell. */
-const ownState = (
-  forms: readonly Form[],
-  meaning: CountMeaning,
-  all: readonly CountMeaning[],
-): string | undefined => {
+const ownState = (forms: readonly Form[], meaning: CountMeaning, all: readonly CountMeaning[]): string | undefined => {
   const { field, as } = meaning.reading
   if (field === undefined || as !== 'lead') return undefined
   if (forms[meaning.form]?.reading.single?.counts.includes(field)) return undefined

@@ -57,7 +57,8 @@ export const isCorrection = (items: readonly Item[], context: IntentContext): bo
   return removes(first) || removes(second)
 }
 
-const isWord = (item: Item | undefined, ...words: string[]): boolean => item?.kind === 'word' && words.includes(item.word)
+const isWord = (item: Item | undefined, ...words: string[]): boolean =>
+  item?.kind === 'word' && words.includes(item.word)
 
 /** "… đủ 2 buổi chưa", "… 5 lượt đúng không?": the end asks whether what was said is so. */
 const asksWhetherDone = (items: readonly Item[]): boolean => {

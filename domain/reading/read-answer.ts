@@ -5,7 +5,7 @@ import { collectRecords } from './collect-records.ts'
 import { findFigure } from './find-figure.ts'
 import { fold } from './fold.ts'
 import { lexiconOf } from './lexicon.ts'
-import type { Ambiguity } from './message-reading.ts'
+import type { Ambiguity, RecordReading } from './message-reading.ts'
 import { readBareNumbers } from './read-bare-numbers.ts'
 import { readDate } from './read-date.ts'
 import { readItems } from './read-items.ts'
@@ -56,14 +56,22 @@ const answeredPeriod = (text: string, question: AnswerContext): Period | undefin
   return readPeriod(alone === undefined ? text : `tháng ${alone}`, question)
 }
 
-/** Everything that the words name, by the same reader that reads messages. */
-const named = (source: Source, question: AnswerContext, countFields: readonly Field[]): AnswerReading | undefined => {
+/** What the words tell about the form, by the same reader that reads messages. */
+const toldIn = (source: Source, question: AnswerContext): RecordReading | undefined => {
   const lexicon = lexiconOf(aloneOf(question.form))
   const context = { today: question.now.date, scheme: question.scheme, planned: false }
   const items = readItems(source, lexicon, context)
   const [draft] = collectRecords(source, lexicon, items, { current: 0, fieldsMin: 1 })
-  if (!draft) return undefined
-  const record = draft.finish(false)
+  return draft?.finish(false)
+}
+
+/** Of what was told all that answers; `countFields` are asked for. */
+const named = (
+  record: RecordReading | undefined,
+  question: AnswerContext,
+  countFields: readonly Field[],
+): AnswerReading | undefined => {
+  if (!record) return undefined
   const answer = { ...empty(), ...record, ambiguities: [] as Ambiguity[] }
   const asked = countFields.map(({ key }) => key)
   for (const ambiguity of record.ambiguities) {
@@ -119,11 +127,12 @@ const counts = (
   }
   if (numbers && first && numbers.length === 1 && numbers[0] !== undefined)
     return withFields({ [first.key]: numbers[0] }, words)
-  const plain = named(source, question, [])
+  const record = toldIn(source, question)
+  const plain = named(record, question, [])
   const single =
     first && fields.length === 1 && plain?.fields[first.key] === undefined ? oneNumber(source, first) : undefined
   if (single && Object.keys(plain?.fields ?? {}).length === 0) return single
-  const byName = named(source, question, fields)
+  const byName = named(record, question, fields)
   const answers = byName && fields.some(({ key }) => byName.fields[key] !== undefined)
   return answers ? byName : (single ?? byName)
 }
@@ -154,7 +163,7 @@ const singleField = (
     return date === undefined ? undefined : withFields({ [field.key]: date }, text.trim())
   }
   const value = readOption(text, question.form, field)
-  const more = named(source, question, [])
+  const more = named(toldIn(source, question), question, [])
   if (value === undefined) return more && more.fields[field.key] !== undefined ? more : undefined
   const plain = withFields({ [field.key]: value }, text.trim())
   // "2": the number of an option, and no figure.
@@ -189,5 +198,5 @@ export const readAnswer = (answer: string, question: AnswerContext): AnswerReadi
   if (countFields.length > 0) return counts(source, text, question, countFields)
   const [field] = fields
   if (field && fields.length === 1) return singleField(source, text, question, field)
-  return named(source, question, [])
+  return named(toldIn(source, question), question, [])
 }

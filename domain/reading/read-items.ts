@@ -98,7 +98,14 @@ class ItemReader {
   }
 
   #step(): void {
-    const taken = this.#span() || this.#vagueTime() || this.#day() || this.#period() || this.#notFigure() || this.#phrase() || this.#figure()
+    const taken =
+      this.#span() ||
+      this.#vagueTime() ||
+      this.#day() ||
+      this.#period() ||
+      this.#notFigure() ||
+      this.#phrase() ||
+      this.#figure()
     if (!taken) this.#rest()
   }
 
@@ -110,12 +117,11 @@ class ItemReader {
     return true
   }
 
-  /** "từ 15/10 đến 14/11": one period, when it is one that has a name. */
+  /** "từ 15/10 đến 14/11", "15/10-14/11": one period, when it is one that has a name. */
   #span(): boolean {
     const { tokens } = this.#source
     const from = tokens[this.#at]?.folded === 'tu' ? 1 : 0
-    if (from === 0) return false
-    const yearToDay = this.#yearToDay()
+    const yearToDay = from > 0 ? this.#yearToDay() : 0
     if (yearToDay > 0) return this.#push(yearToDay, { kind: 'noise' })
     const first = findDay(this.#source, this.#at + from, this.#context)
     if (!first) return false
@@ -144,13 +150,30 @@ class ItemReader {
     return length > 0 && this.#push(length, { kind: 'noise' })
   }
 
+  /** "ngày 15, 16/11", "hôm qua và hôm nay": days told together are no record's day. Tokens taken. */
+  #severalDays(length: number): number {
+    const { tokens } = this.#source
+    const joint = tokens[this.#at + length]?.folded
+    const monthLater = /^\d+$/.test(tokens[this.#at + length - 1]?.folded ?? '') && length === 2
+    if (joint !== 'va' && !(joint === ',' && monthLater)) return 0
+    const after = this.#at + length + 1
+    const next = findDay(this.#source, after, this.#context)
+    if (next) return length + 1 + next.length
+    const number = tokens[after]
+    const isDay = monthLater && number?.kind === 'digits' && /^(?:[12]?\d|3[01])$/.test(number.folded)
+    return isDay && !countedAfter(this.#source, this.#lexicon, after + 1) ? length + 2 : 0
+  }
+
   #day(): boolean {
     const found = findDay(this.#source, this.#at, this.#context)
     if (!found) return false
     const lunar = lunarAfter(this.#source, this.#at + found.length)
     if (lunar > 0) return this.#push(found.length + lunar, { kind: 'noise' })
+    const several = this.#severalDays(found.length)
+    if (several > 0) return this.#push(several, { kind: 'noise' })
     if (isBareNumericDay(this.#source, this.#at, found.length)) {
-      if (ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)) return false
+      if (ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length))
+        return false
     }
     return this.#push(found.length, { kind: 'day', date: found.date })
   }

@@ -43,6 +43,20 @@ test.each(casesOf('corrections.jsonl'))('with a card open: $text', ({ text, curr
   expect(read(text, current)).toEqual(expected)
 })
 
+/** A log of one message that needs nothing before it: it has its own time, or tells several figures. */
+const isWhole = ({ intent, records }: Omit<ReadingCase, 'text'>): boolean =>
+  intent === 'log' &&
+  records.length > 0 &&
+  records.every(({ date, period, fields }) => date || period || Object.keys(Object(fields)).length > 3)
+
+test('a message that is whole by itself reads the same whatever card is open', () => {
+  for (const { text } of [...samples, ...messages]) {
+    const alone = read(text)
+    if (isWhole(alone))
+      for (const form of ['petition', 'citizen_reception']) expect(read(text, form), text).toEqual(alone)
+  }
+})
+
 const withoutDiacritics = (reading: Omit<ReadingCase, 'text'>): unknown => JSON.parse(fold(JSON.stringify(reading)))
 
 test('typing without diacritics changes no reading', () => {

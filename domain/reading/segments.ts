@@ -18,7 +18,8 @@ const formsWith = (items: readonly Item[], kind: 'signal' | 'hint' | 'foreign'):
   items.forEach((item, index) => {
     if (item.kind !== 'term') return
     for (const meaning of item.meanings)
-      if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form))) forms.add(meaning.form)
+      if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form)))
+        forms.add(meaning.form)
   })
   return forms
 }
@@ -30,7 +31,8 @@ const TOPIC_ITEMS_MAX = 3
 const isTopicOf = (items: readonly Item[], index: number, form: number): boolean => {
   for (let at = index - 1; at >= 0 && at >= index - TOPIC_ITEMS_MAX; at--) {
     const item = items[at]
-    if (item?.kind === 'term') return item.meanings.some((meaning) => meaning.kind === 'foreign' && meaning.form === form)
+    if (item?.kind === 'term')
+      return item.meanings.some((meaning) => meaning.kind === 'foreign' && meaning.form === form)
     if (item?.kind !== 'word' && item?.kind !== 'general') return false
   }
   return false

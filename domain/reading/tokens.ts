@@ -42,12 +42,15 @@ const CANONICAL: Readonly<Record<string, string>> = {
   luwowtj: 'luot',
   ngan: 'nghin',
   ti: 'ty',
+  thg: 'thang',
 }
 
 /** Glued to a number: "8l 9ng 7v". */
 const UNITS: Readonly<Record<string, string>> = { l: 'luot', ng: 'nguoi', v: 'vu' }
 
 const PATTERN = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|\n|[^\s]/gu
+
+const LETTER = /^\p{L}/u
 
 const isDiacritic = (raw: string, folded: string): boolean => raw.toLowerCase() !== folded
 
@@ -63,7 +66,7 @@ export const tokenize = (input: string): Source => {
     const end = start + found.length
     const first = found.charCodeAt(0)
     const isDigits = first >= 48 && first <= 57
-    const isWord = !isDigits && /^\p{L}/u.test(found)
+    const isWord = !isDigits && ((first >= 97 && first <= 122) || LETTER.test(found))
     const kind = isDigits ? 'digits' : isWord ? 'word' : found === '\n' ? 'break' : 'mark'
     if (isWord) {
       words++

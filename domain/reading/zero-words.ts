@@ -15,7 +15,7 @@ const zeroOf = (meaning: Meaning): Omit<Zero, 'end'> | undefined => {
   if (meaning.kind === 'none') return { strength: 2, fields: meaning.zero }
   if (meaning.kind !== 'count' || meaning.reading.field === undefined) return undefined
   // "không có đơn tồn đọng": of this period or the last? Neither is told.
-  if (meaning.reading.unlessFirst) return { strength: 1.8, fields: [] }
+  if (meaning.reading.unlessFirst) return { strength: 3, fields: [] }
   const fields = [meaning.reading.field]
   if (meaning.reading.as === 'lead') return { strength: 3, fields }
   if (meaning.reading.yields) return { strength: 0, fields }
@@ -48,7 +48,8 @@ export const tellZeros = (book: RecordBook, { items, forms }: Clause, index: num
     if (item.kind === 'mark' || item.kind === 'figure') break
     if (item.kind !== 'term') continue
     for (const meaning of item.meanings) {
-      const found = forms.has(meaning.form) ? zeroOf(meaning) : undefined
+      const said = item.meanings.some(({ kind, form }) => kind === 'none' && form === meaning.form)
+      const found = forms.has(meaning.form) && (!said || meaning.kind === 'none') ? zeroOf(meaning) : undefined
       const known = zeros.get(meaning.form)
       if (found && (!known || found.strength > known.strength)) zeros.set(meaning.form, { ...found, end: item.end })
     }
