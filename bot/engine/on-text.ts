@@ -157,9 +157,10 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const isNew = reading.records.length > 1 || (record !== undefined && isAnother(record, draft) && saysFigures(record))
   if (logged && isNew) return openRecords(reading.records, turn)
   if (step.kind !== 'card') {
+    // A day or a sentence is asked for, and a record is told: it is more than the answer.
     const freeText = step.kind === 'question' && step.fields.some(({ type }) => type.name === 'text')
-    const whole = logged && record !== undefined && figuresIn(record) > 1
-    if (!(freeText && whole)) {
+    const told = logged && record !== undefined ? figuresIn(record) : 0
+    if (!(freeText && told > 1) && !(step.kind === 'when' && told > 0)) {
       const answer = answerByText(draft, step, text, turn) ?? answerAhead(draft, step, text, turn)
       if (answer !== undefined) return answer
     }
