@@ -53,22 +53,11 @@ export interface Committed {
   claimed: boolean
 }
 
-/**
- * Everything that follows from an update, in one statement and so in one commit: the conversation moves on, the update
- * is remembered, entries and their revisions are written, the replies are queued. The conditional update of the
- * conversation decides between answers worked out at the same moment; the rest hangs on it.
- */
-const statement = `
-  with moved as (
-    update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
-    where person_id = $1::int and version = $2::int and (select d.version from directory_versions d) = $15::int
-    returning person_id
-  ), seen as (
-    insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
-  ), spoken as (
-    update people p set language = $13::text from moved where p.id = moved.person_id and $13::text is not null
+/** What an answer writes besides the conversation and the replies. Parameters follow those of every answer. */
+const entriesAndLanguage = `, spoken as (
+    update people p set language = $15::text from moved where p.id = moved.person_id and $15::text is not null
   ), said as (
-    select e.*, moved.person_id from moved, jsonb_to_recordset($8::jsonb) as e(
+    select e.*, moved.person_id from moved, jsonb_to_recordset($14::jsonb) as e(
       id uuid, revision int, "unitId" int, form text, granularity text, "eventDate" date, "periodKey" text, scheme text,
       "from" date, "to" date, facet text, "values" jsonb, qualifiers jsonb, explanation text, contributions jsonb,
       reason text, withdrawn boolean)
@@ -92,31 +81,52 @@ const statement = `
     select id, revision, "eventDate", "periodKey", "values", qualifiers, explanation, reason, withdrawn, person_id,
       $5::timestamptz, $6::text
     from said
-  ), waiting as (
+  )`
+
+const unlessAllWritten = `,
+    case when (select count(*) from said) <> (select count(*) from changed) + (select count(*) from created)
+      then refuse('entry_changed') end as refused`
+
+/**
+ * Everything that follows from an update, in one statement and so in one commit: the conversation moves on, the update
+ * is remembered, entries and their revisions are written, the replies are queued. The conditional update of the
+ * conversation decides between answers worked out at the same moment; the rest hangs on it.
+ */
+const statementWith = (written: string, condition: string) => `
+  with moved as (
+    update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
+    where person_id = $1::int and version = $2::int and (select d.version from directory_versions d) = $13::int
+    returning person_id
+  ), seen as (
+    insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
+  )${written}, waiting as (
     select exists (
-      select 1 from outbox o where o.channel = $6::text and o.recipient = $9::text and o.sent_at is null
-        and o.failed_at is null and o.claimed_by is distinct from $10::text
+      select 1 from outbox o where o.channel = $6::text and o.recipient = $8::text and o.sent_at is null
+        and o.failed_at is null and o.claimed_by is distinct from $9::text
     ) as elsewhere
   ), queued as (
     insert into outbox (channel, recipient, message, created_at, not_before, claimed_by, claimed_until)
-    select $6::text, $9::text, r.message, $5::timestamptz, $14::timestamptz,
-      case when not waiting.elsewhere then $10::text end, case when not waiting.elsewhere then $11::timestamptz end
-    from moved, waiting, jsonb_array_elements($12::jsonb) with ordinality r(message, position)
+    select $6::text, $8::text, r.message, $5::timestamptz, $12::timestamptz,
+      case when not waiting.elsewhere then $9::text end, case when not waiting.elsewhere then $10::timestamptz end
+    from moved, waiting, jsonb_array_elements($11::jsonb) with ordinality r(message, position)
     order by r.position
     returning id
   )
   select (select count(*) from moved)::int as moved,
     coalesce((select json_agg(id order by id) from queued), '[]') as "outboxIds",
     (select not elsewhere from waiting) as claimed,
-    case when (select count(*) from said) <> (select count(*) from changed) + (select count(*) from created)
-      then refuse('entry_changed') end as refused,
     case when not exists (select 1 from moved) then (
-      select to_json(now) from (${conversationSql({ channel: '$6', sender: '$9', updateKey: '$7' }, 'null::json')}) now
-    ) end as current`
+      select to_json(now) from (${conversationSql({ channel: '$6', sender: '$8', updateKey: '$7' }, 'null::json')}) now
+    ) end as current${condition}`
+
+/** Most answers write no entry; the statement for those is half as long and takes half the time. */
+const plainStatement = statementWith('', '')
+const fullStatement = statementWith(entriesAndLanguage, unlessAllWritten)
 
 /** One round trip, one commit. Throws `RefusedByDatabase`; then nothing was written. */
 export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed> => {
-  const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(statement, [
+  const plain = answer.entries.length === 0 && answer.language === null
+  const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(plain ? plainStatement : fullStatement, [
     answer.personId,
     answer.version,
     JSON.stringify(answer.state),
@@ -124,14 +134,13 @@ export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed>
     answer.now.toISOString(),
     answer.channel,
     answer.updateKey,
-    JSON.stringify(answer.entries),
     answer.sender,
     answer.claim.by,
     answer.claim.until.toISOString(),
     JSON.stringify(answer.replies),
-    answer.language,
     answer.claim.from.toISOString(),
     answer.directoryVersion,
+    ...(plain ? [] : [JSON.stringify(answer.entries), answer.language]),
   ])
   if (row === undefined) throw new Error('the commit of an answer returned no row')
   const { moved, outboxIds, claimed, current } = row

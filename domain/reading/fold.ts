@@ -48,5 +48,18 @@ export const foldWithSource = (input: string): Folded => {
   return { text, folded }
 }
 
+/** Labels, titles and short answers come again and again; a message with more in it is not remembered. */
+const folded = new Map<string, string>()
+const FOLDED_MAX = 2_000
+const FOLDED_LENGTH_MAX = 32
+
 /** Lower case, no diacritics (đ → d), no invisible characters. */
-export const fold = (text: string): string => foldWithSource(text).folded
+export const fold = (text: string): string => {
+  if (text.length > FOLDED_LENGTH_MAX) return foldWithSource(text).folded
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  if (folded.size >= FOLDED_MAX) folded.clear()
+  const result = foldWithSource(text).folded
+  folded.set(text, result)
+  return result
+}
