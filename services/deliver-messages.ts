@@ -34,7 +34,7 @@ export interface Deliverer {
 /** A process that has not sent a message this long after claiming it is taken for dead. */
 const CLAIM_MS = 30_000
 /** Marks of sent messages are written together, this long after the first of them. */
-const FLUSH_MS = 25
+const FLUSH_MS = 50
 const SWEEP_LIMIT = 200
 /** After this many failures without a known reason a message is given up, so that it does not stand in the way for ever. */
 const ATTEMPTS_MAX = 12
@@ -68,9 +68,11 @@ export const createDeliverer = ({
   /** By recipient, or by channel for all of them: not before this moment. */
   const paused = new Map<string, number>()
   let sent: { id: number; messageId: string }[] = []
+  let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> | undefined
 
   const writeMarks = async () => {
+    if (sent.length === 0) return
     const batch = sent
     sent = []
     try {
@@ -82,15 +84,20 @@ export const createDeliverer = ({
   }
 
   const flush = async () => {
-    await new Promise((resolve) => setTimeout(resolve, FLUSH_MS))
+    timer = undefined
     await writeMarks()
-    flushing = undefined
-    if (sent.length > 0) flushing = flush()
+    if (sent.length > 0) schedule()
+  }
+
+  const schedule = () => {
+    timer ??= setTimeout(() => {
+      flushing = flush()
+    }, FLUSH_MS)
   }
 
   const remember = (mark: { id: number; messageId: string }) => {
     sent.push(mark)
-    flushing ??= flush()
+    schedule()
   }
 
   const pauseOf = (held: Held): number =>
@@ -157,8 +164,10 @@ export const createDeliverer = ({
     },
     async settle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight)
+      clearTimeout(timer)
+      timer = undefined
       await flushing
-      if (sent.length > 0) await writeMarks()
+      await writeMarks()
     },
   }
 }
