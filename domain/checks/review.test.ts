@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { citizenReception } from '../forms/citizen-reception.ts'
 import type { FieldValues, Form, Granularity } from '../forms/form.ts'
 import { petition } from '../forms/petition.ts'
-import { type Finding, reviewRecord } from './review.ts'
+import type { Finding } from './finding.ts'
+import { reviewRecord } from './review.ts'
 
 const review = (form: Form, granularity: Granularity, values: FieldValues, rest: object = {}) =>
   reviewRecord(form, { granularity, values, ...rest })

@@ -1,6 +1,10 @@
 import { percent } from '../figures/percent.ts'
 import type { FieldValues, Form, Granularity, IsoDate, Ratio } from '../forms/form.ts'
-import type { Check, Comparison, SumExact, Term } from './check.ts'
+import type { Check, Needs, Notice } from './check.ts'
+import type { Finding, Review } from './finding.ts'
+import { reviewInOrder } from './review-days.ts'
+import { reviewComparison, reviewNothing, reviewWithin } from './review-relations.ts'
+import { reviewSum } from './review-sum.ts'
 
 export interface ReviewedRecord {
   granularity: Granularity
@@ -10,118 +14,15 @@ export interface ReviewedRecord {
   claims?: Record<string, number>
 }
 
-/** A reported figure, as part of a relation. */
-export interface Figure {
-  field: string
-  value: number
-}
+const reviewNotice = (check: Notice, record: ReviewedRecord): Finding[] =>
+  record.date !== undefined && record.date >= check.from && check.when(record)
+    ? [{ kind: 'notice', severity: 'soft', check: check.key }]
+    : []
 
-/** What does not add up. `hard` findings are saved only with an explanation. */
-export type Finding =
-  | { kind: 'sum_mismatch'; severity: 'hard'; check: string; total: Figure[]; parts: Figure[] }
-  | {
-      kind: 'not_at_most'
-      severity: 'hard' | 'soft'
-      check: string
-      lesser: Figure[]
-      greater: Figure[]
-      limit: number
-    }
-  | { kind: 'percent_mismatch'; severity: 'soft'; ratio: string; typed: number; computed: number }
-  | { kind: 'notice'; severity: 'soft'; check: string }
-
-/**
- * What the bot asks after the checks. `remainder`: the parts are all told and `count` is left over. `rest`: `count` is
- * left and `missing` parts are not told yet. `total`: the total was not said; it is the sum of the parts, if those of
- * `missing` are nothing.
- */
-export type Ask =
-  | { kind: 'remainder'; check: string; count: number; fields: readonly string[]; partsAre: SumExact['partsAre'] }
-  | {
-      kind: 'rest'
-      check: string
-      count: number
-      missing: string[]
-      fields: readonly string[]
-      partsAre: SumExact['partsAre']
-    }
-  | { kind: 'total'; check: string; field: string; value: number; missing: string[] }
-
-export interface Review {
-  /** Worked out, shown, and saved with the record where the form has such a field. */
-  derived: FieldValues
-  findings: Finding[]
-  asks: Ask[]
-}
-
-const figures = (values: FieldValues, fields: readonly string[]): Figure[] =>
-  fields.flatMap((field) => {
-    const value = values[field]
-    return typeof value === 'number' ? [{ field, value }] : []
-  })
-
-const sum = (reported: readonly Figure[]) => reported.reduce((total, { value }) => total + value, 0)
-
-const reviewSum = (check: SumExact, values: FieldValues): Partial<Review> => {
-  const { partsAre } = check
-  const parts = figures(values, check.parts)
-  if (parts.length === 0) return {}
-  const missing = check.complete.filter((field) => typeof values[field] !== 'number')
-  const [totalField] = check.total
-  const total = figures(values, check.total)
-  if (typeof values[totalField] !== 'number') {
-    if (parts.length < 2) return {}
-    const value = sum(parts) - sum(total)
-    const asks: Ask[] =
-      missing.length === 0 ? [] : [{ kind: 'total', check: check.key, field: totalField, value, missing }]
-    return { derived: { [totalField]: value }, asks }
-  }
-  const rest = sum(total) - sum(parts)
-  if (rest === 0) return {}
-  if (rest < 0 || missing.length === 0) {
-    const findings: Finding[] = [{ kind: 'sum_mismatch', severity: 'hard', check: check.key, total, parts }]
-    if (rest < 0) return { findings }
-    const asks: Ask[] = [{ kind: 'remainder', check: check.key, count: rest, fields: check.parts, partsAre }]
-    return { derived: { remainder: rest }, findings, asks }
-  }
-  const { balance } = check
-  if (
-    balance !== undefined &&
-    values[balance.when] !== undefined &&
-    missing.length === 1 &&
-    missing[0] === balance.part
-  )
-    return { derived: { [balance.part]: rest } }
-  return { asks: [{ kind: 'rest', check: check.key, count: rest, missing, fields: check.parts, partsAre }] }
-}
-
-const side = (terms: readonly Term[], values: FieldValues) => {
-  const reported = figures(
-    values,
-    terms.map(({ field }) => field),
-  )
-  const complete = terms.every(({ field, optional }) => optional === true || typeof values[field] === 'number')
-  const times = new Map(terms.map((term) => [term.field, term.times ?? 1]))
-  const weight = reported.reduce((total, { field, value }) => total + value * (times.get(field) ?? 1), 0)
-  return { reported, weight, speaks: complete && reported.length > 0 }
-}
-
-const reviewComparison = (check: Comparison, values: FieldValues): Finding[] => {
-  const lesser = side(check.lesser, values)
-  const greater = side(check.greater, values)
-  if (!lesser.speaks || !greater.speaks || lesser.weight <= greater.weight) return []
-  const severity = check.kind === 'ratio_le' ? 'hard' : 'soft'
-  return [
-    {
-      kind: 'not_at_most',
-      severity,
-      check: check.key,
-      lesser: lesser.reported,
-      greater: greater.reported,
-      limit: lesser.weight,
-    },
-  ]
-}
+const reviewNeeds = ({ key, when, because, anyOf }: Needs, record: ReviewedRecord): Finding[] =>
+  when(record) && anyOf.every((field) => record.values[field] === undefined)
+    ? [{ kind: 'missing', severity: 'hard', check: key, because, anyOf }]
+    : []
 
 const reviewCheck = (check: Check, record: ReviewedRecord): Partial<Review> => {
   switch (check.kind) {
@@ -132,18 +33,16 @@ const reviewCheck = (check: Check, record: ReviewedRecord): Partial<Review> => {
     case 'ratio_le':
     case 'soft_le':
       return { findings: reviewComparison(check, record.values) }
-    case 'nothing': {
-      const counted = check.when(record) ? figures(record.values, check.fields).filter(({ value }) => value !== 0) : []
-      if (counted.length === 0) return {}
-      const limit = sum(counted)
-      return {
-        findings: [{ kind: 'not_at_most', severity: 'hard', check: check.key, lesser: counted, greater: [], limit }],
-      }
-    }
-    case 'notice': {
-      const speaks = record.date !== undefined && record.date >= check.from && check.when(record)
-      return speaks ? { findings: [{ kind: 'notice', severity: 'soft', check: check.key }] } : {}
-    }
+    case 'nothing':
+      return { findings: check.when(record) ? reviewNothing(check, record.values) : [] }
+    case 'notice':
+      return { findings: reviewNotice(check, record) }
+    case 'in_order':
+      return { findings: reviewInOrder(check, record) }
+    case 'within':
+      return { findings: reviewWithin(check, record.values) }
+    case 'needs':
+      return { findings: reviewNeeds(check, record) }
   }
 }
 
@@ -156,6 +55,8 @@ const reviewRatio = (form: Form, ratio: Ratio, record: ReviewedRecord): Partial<
   const denominators = ratio.denominator.flatMap((key) => reported(key) ?? [])
   const whole = denominators.reduce((total, value) => total + value, 0)
   if (numerator === undefined || denominators.length === 0 || whole === 0) return {}
+  // Where nothing came in, a share of what was left over would be read as a share of what came in.
+  if (denominators.length > 1 && denominators[0] === 0) return {}
   const computed = percent(numerator, whole)
   const typed = record.claims?.[ratio.key]
   const differs = typed !== undefined && Math.abs((100 * numerator) / whole - typed) > tolerance(typed) + 1e-9
@@ -173,10 +74,12 @@ export const reviewRecord = (form: Form, record: ReviewedRecord): Review => {
     reviewed.findings.push(...findings)
     reviewed.asks.push(...asks)
   }
-  for (const check of form.checks) add(reviewCheck(check, record))
+  const workedOut = form.derived?.(record) ?? {}
+  const complete = { ...record, values: { ...workedOut, ...record.values } }
+  for (const check of form.checks) add(reviewCheck(check, complete))
   if (record.granularity === 'batch')
     for (const ratio of form.ratios) if (ratio.perRecord) add(reviewRatio(form, ratio, record))
-  for (const [field, value] of Object.entries(form.derived?.(record) ?? {}))
+  for (const [field, value] of Object.entries(workedOut))
     if (record.values[field] === undefined) reviewed.derived[field] = value
   return reviewed
 }

@@ -48,7 +48,8 @@ const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
     return settled
   }
   if (!batch) {
-    if (fields.mode === 'cancelled') return { ...settled, turns: 0, people: 0, cases: 0 }
+    // Figures told all the same stay: the check says that they cannot be.
+    if (fields.mode === 'cancelled') return { turns: 0, people: 0, cases: 0, ...settled }
     // "hôm qua CT không tiếp buổi nào": the day's session was not held.
     if (fields.sessions === 0 && granularity === 'event') {
       const { sessions: _, ...others } = settled
@@ -86,7 +87,8 @@ export const citizenReceptionReading: FormReading = {
           tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lắng nghe; tập huấn; hội nghị; mô
           hình; hộ nghèo; hồ sơ; hs; đoàn công tác; đoàn kiểm tra; đoàn giám sát; đoàn khách; giám sát; khám bệnh;
           tiêm; thăm hỏi; tặng quà; hội viên; đảng viên; lượt tương tác`),
-  blocked: phrases(`tiếp tục; tiếp thu; tiếp theo; tiếp cận; tiếp nối; đón tiếp; giao tiếp; nhiệm vụ; dịch vụ; công
+  blocked:
+    phrases(`dân vận; công tác dân vận; tiếp tục; tiếp thu; tiếp theo; tiếp cận; tiếp nối; đón tiếp; giao tiếp; nhiệm vụ; dịch vụ; công
           vụ; phục vụ; nội vụ; vụ mùa; vụ xuân; mọi người; con người; người đứng đầu; người phụ trách; việc làm;
           làm việc; công việc; thông tin cuộc; cuộc sống; đoàn kết; đoàn thể; đoàn thanh niên; kỳ họp; kỳ này; kỳ
           trước; định kỳ và đột xuất; thường kỳ; giao ban; đạt tỷ lệ; đạt tỉ lệ; đạt chỉ tiêu; đạt kế hoạch`),
@@ -95,7 +97,7 @@ export const citizenReceptionReading: FormReading = {
       field: 'answered_on_site',
       as: 'lead',
       phrases:
-        phrases(`trả lời tại chỗ; giải thích tại chỗ; giải quyết tại chỗ; giải đáp tại chỗ; hướng dẫn tại chỗ; xử lý tại
+        phrases(`giải thích bằng lời; hướng dẫn bằng lời; hướng dẫn, giải thích bằng lời; giải thích, hướng dẫn bằng lời; trả lời tại chỗ; giải thích tại chỗ; giải quyết tại chỗ; giải đáp tại chỗ; hướng dẫn tại chỗ; xử lý tại
           chỗ; trả lời ngay; giải quyết ngay; giải quyết ngay tại buổi tiếp; trả lời trực tiếp; trả lời trực tiếp
           tại buổi tiếp; trả lời, giải thích tại chỗ; trả lời giải thích tại chỗ; giải thích, trả lời tại chỗ;
           giải thích, hướng dẫn tại chỗ; hướng dẫn, giải thích tại chỗ; trả lời ngay tại chỗ; giải thích ngay tại
@@ -128,7 +130,7 @@ export const citizenReceptionReading: FormReading = {
       as: 'lead',
       phrases: [
         ...sessionsMissed,
-        ...phrases(`không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ tiếp dân; nghỉ tiếp công dân; chưa tổ chức;
+        ...phrases(`thiếu; còn thiếu; tiếp thiếu; không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ tiếp dân; nghỉ tiếp công dân; chưa tổ chức;
           hoãn`),
       ],
     },

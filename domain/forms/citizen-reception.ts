@@ -1,5 +1,6 @@
 import { citizenReceptionReading } from './citizen-reception-reading.ts'
-import { always, both, whenEvent, whenIs, whenPositive } from './conditions.ts'
+import { both, whenEvent, whenIs, whenPositive } from './conditions.ts'
+import { figure, numberOf } from './contribution.ts'
 import { BATCH, choice, count, EITHER, EVENT, field, indicator, options } from './declare.ts'
 import type { FieldValues, Form, Granularity } from './form.ts'
 import { topics } from './topics.ts'
@@ -22,23 +23,13 @@ const countsPeople = (record: Recorded) =>
   held(record) &&
   (record.granularity === 'event' || !SESSION_FIELDS.some((field) => record.values[field] !== undefined))
 
-const number = (values: FieldValues, field: string): number | undefined => {
-  const value = values[field]
-  return typeof value === 'number' ? value : undefined
-}
-
 /** Sessions of one presiding role held in one way: one for an event, the stated count for a period total. */
 const sessionsHeld = (role: string | undefined, mode: string, countField: string) => (record: Recorded) => {
   const { granularity, values } = record
   if (role !== undefined && values.receiver_role !== role) return undefined
-  if (granularity === 'batch') return number(values, countField)
+  if (granularity === 'batch') return numberOf(values, countField)
   return values.mode === mode ? 1 : undefined
 }
-
-const figure =
-  (field: string, when: (record: Recorded) => boolean = always) =>
-  (record: Recorded) =>
-    when(record) ? number(record.values, field) : undefined
 
 const byHead = ({ values }: Recorded) => values.receiver_role === 'secretary' || values.receiver_role === 'chair'
 
@@ -57,6 +48,11 @@ export const citizenReception: Form = {
   editExample: { event: 'sửa số người thành 10', batch: 'sửa số người thành 10' },
   reading: citizenReceptionReading,
   facet: (values) => (typeof values.receiver_role === 'string' ? values.receiver_role : ''),
+  heads: {
+    secretary: 'receptions_held_by_secretary',
+    chair: 'receptions_held_by_chair',
+    delegated: 'receptions_delegated',
+  },
   implied: [
     { when: whenIs('mode', 'cancelled'), values: { turns: 0, people: 0, cases: 0 } },
     { when: both(whenEvent, whenIs('receiver_role', 'officer')), values: { mode: 'direct', kind: 'regular' } },

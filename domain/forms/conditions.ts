@@ -24,3 +24,8 @@ export const both =
   (first: Requirement, second: Requirement): Requirement =>
   (record) =>
     first(record) && second(record)
+
+export const not =
+  (condition: Requirement): Requirement =>
+  (record) =>
+    !condition(record)

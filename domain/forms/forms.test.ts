@@ -13,21 +13,34 @@ const fieldsOf = (check: Check): readonly string[] => {
       return [...check.lesser, ...check.greater].map(({ field }) => field)
     case 'nothing':
       return check.fields
+    case 'in_order':
+      return [check.earlier, check.later].filter((field) => field !== 'when')
+    case 'within':
+      return [check.figure, check.per]
+    case 'needs':
+      return check.anyOf
     case 'notice':
       return []
   }
 }
 
+/** The types of field whose values are numbers, or lists that are counted: they can be summed and compared. */
+const NUMBERS = ['count', 'amount', 'money', 'percent', 'names']
+
 const labelsOf = (form: Form): Label[] => [
   form.label,
-  form.granularityQuestion,
-  ...Object.values(form.granularityLabels),
+  ...(form.granularityQuestion === undefined ? [] : [form.granularityQuestion]),
+  ...Object.values(form.granularityLabels ?? {}),
   ...Object.values(form.whenQuestion),
   ...form.questions.flatMap(({ text }) => text ?? []),
   ...form.fields.flatMap(({ label, question, type }) => [
     label,
     ...(question === undefined ? [] : [question]),
-    ...(type.name === 'count' ? [type.noun] : []),
+    ...(type.name === 'count'
+      ? [type.noun, ...Object.values(type.nounBy?.nouns ?? {})]
+      : type.name === 'amount'
+        ? [type.unit]
+        : []),
     ...('options' in type ? type.options.map((option) => option.label) : []),
   ]),
   ...form.indicators.flatMap(({ label, noun }) => [label, noun]),
@@ -65,9 +78,16 @@ describe.each(forms.map((form): [string, Form] => [form.key, form]))('the form %
     expect(wanted.filter((key) => !indicators.includes(key))).toEqual([])
   })
 
-  test('sums and compares counts only', () => {
-    const summed = form.checks.flatMap(fieldsOf)
-    expect(summed.filter((key) => fieldOf(form, key)?.type.name !== 'count')).toEqual([])
+  test('sums and compares numbers only, and days with days', () => {
+    const compared = (check: Check) => {
+      if (check.kind === 'in_order') return ['date']
+      return check.kind === 'needs' ? undefined : NUMBERS
+    }
+    for (const check of form.checks) {
+      const types = compared(check)
+      if (types)
+        expect(fieldsOf(check).filter((key) => !types.includes(fieldOf(form, key)?.type.name ?? ''))).toEqual([])
+    }
   })
 
   test('has every label in both languages, as it would be printed', () => {
@@ -80,7 +100,7 @@ describe.each(forms.map((form): [string, Form] => [form.key, form]))('the form %
 
   test('asks in questions, and names nothing longer than a button holds', () => {
     const asked = [
-      form.granularityQuestion,
+      ...(form.granularityQuestion === undefined ? [] : [form.granularityQuestion]),
       ...Object.values(form.whenQuestion),
       ...form.questions.flatMap(({ text }) => text ?? []),
       ...form.fields.flatMap(({ question }) => question ?? []),
@@ -93,10 +113,12 @@ describe.each(forms.map((form): [string, Form] => [form.key, form]))('the form %
     const records = (['event', 'batch'] as const).flatMap((granularity) =>
       ['direct', 'delegated', 'cancelled'].flatMap((mode) =>
         [true, false].flatMap((eligible) =>
-          ['accept', 'forward'].map((handling) => ({
-            granularity,
-            values: { mode, eligible, handling, state: 'resolved', large_groups: 2, sessions_missed: 1 },
-          })),
+          ['accept', 'forward'].flatMap((handling) =>
+            ['overdue', 'done', 'done_late'].map((tstate) => ({
+              granularity,
+              values: { mode, eligible, handling, tstate, state: 'resolved', large_groups: 2, sessions_missed: 1 },
+            })),
+          ),
         ),
       ),
     )

@@ -9,7 +9,7 @@ export const petitionReading: FormReading = {
           KNTC; KN, TC; đơn thư khiếu nại; phát sinh đơn; chuyển đơn`),
   hints: phrases('đơn; lá đơn'),
   foreign: phrases(
-    `đối thoại; cử tri; tiếp xúc; hồ sơ; hs; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
+    `đối thoại; cử tri; tiếp xúc; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
   ),
   blocked:
     phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
@@ -179,11 +179,13 @@ export const petitionReading: FormReading = {
   none: [
     { phrases: phrases('đơn tồn'), zero: ['carried_over'] },
     {
-      phrases: phrases('phát sinh; phát sinh mới; phát sinh đơn thư; đơn nào; đơn thư nào; đơn thư'),
+      phrases: phrases(
+        'phát sinh; phát sinh mới; phát sinh đơn; phát sinh đơn nào; phát sinh đơn thư nào; phát sinh đơn mới; phát sinh đơn thư; đơn nào; đơn thư nào; đơn thư',
+      ),
       zero: ['received'],
     },
   ],
-  denominator: 'received',
-  percentage: { ratio: 'resolved_pct', of: 'resolved_n' },
+  wholes: [{ whole: 'received' }],
+  percentages: [{ ratio: 'resolved_pct', of: 'resolved_n' }],
   single: { counts: ['received', 'complaint_n', 'denunciation_n', 'recommendation_n'], tells: ['pkind', 'topic'] },
 }

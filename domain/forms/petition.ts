@@ -1,5 +1,6 @@
 import { addDays } from '../periods/calendar-date.ts'
 import { both, whenBatch, whenEvent, whenIs } from './conditions.ts'
+import { numberOf } from './contribution.ts'
 import { BATCH, choice, count, EVENT, field, indicator, options } from './declare.ts'
 import type { Field, FieldValues, Form, Granularity, Indicator, IsoDate, Requirement } from './form.ts'
 import { petitionReading } from './petition-reading.ts'
@@ -37,15 +38,14 @@ const counted =
       const holds = condition(values)
       return holds === undefined ? undefined : Number(holds)
     }
-    const value = values[field]
-    return typeof value === 'number' ? value : undefined
+    return numberOf(values, field)
   }
 
 const is =
   (field: string, ...wanted: (string | boolean)[]) =>
   (values: FieldValues): boolean | undefined => {
     const value = values[field]
-    return value === undefined || Array.isArray(value) || typeof value === 'number' ? undefined : wanted.includes(value)
+    return typeof value === 'string' || typeof value === 'boolean' ? wanted.includes(value) : undefined
   }
 
 const tally = (
@@ -68,6 +68,13 @@ export const petition: Form = {
   reading: petitionReading,
   facet: () => '',
   implied: [{ when: both(whenEvent, whenIs('eligible', false)), values: { in_competence: false } }],
+  carries: { opening: 'petitions_carried_over', closing: ['petitions_pending'] },
+  matter: {
+    due: 'due_date',
+    owner: 'assignee',
+    isOpen: both(whenEvent, whenIs('state', 'pending', 'unresolved')),
+    settled: (today) => ({ state: 'resolved', resolved_date: today }),
+  },
   derived: ({ granularity, date, values }) => {
     const due = granularity === 'event' ? dueDate(date, values) : undefined
     return due === undefined ? {} : { due_date: due }

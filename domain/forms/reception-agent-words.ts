@@ -1,22 +1,13 @@
 import type { AgentReading } from '../reading/form-reading.ts'
 import { phrases } from '../reading/phrases.ts'
+import { chairWords, secretaryWords } from './head-words.ts'
 
 /** Who receives citizens, who stands in, and how it is said. */
 export const receptionAgentWords: AgentReading = {
   field: 'receiver_role',
   heads: [
-    {
-      value: 'secretary',
-      phrases:
-        phrases(`Bí thư; BT; BTĐU; BT ĐU; Bí thư Đảng ủy; Bí thư ĐU; Bí thư cấp ủy; BT Đảng ủy; Bí thư Đảng ủy xã; Bí thư
-        Đảng uỷ; Bí thư huyện ủy; Bí thư chi bộ; Bí thư xã`),
-    },
-    {
-      value: 'chair',
-      phrases:
-        phrases(`Chủ tịch; CT; Chủ tịch UBND; CT UBND; Chủ tịch UBND xã; CT UBND xã; Chủ tịch xã; CT xã; Chủ tịch Ủy ban
-        nhân dân; Chủ tịch Ủy ban; Chủ tịch UB; CTUB; CT UB; Chủ tịch phường; Chủ tịch UBND phường; CTUBND`),
-    },
+    { value: 'secretary', phrases: secretaryWords },
+    { value: 'chair', phrases: chairWords },
     {
       value: 'council',
       phrases:
