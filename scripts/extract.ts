@@ -1,7 +1,8 @@
 // Reads text on standard input and prints one line of JSON for each record found in it.
 import { text as readAll } from 'node:stream/consumers'
 import { config } from '../config.ts'
-import { type Ask, type Finding, reviewRecord } from '../domain/checks/review.ts'
+import type { Ask, Finding } from '../domain/checks/finding.ts'
+import { reviewRecord } from '../domain/checks/review.ts'
 import { type FieldValues, type Form, fieldOf, type Granularity, type IsoDate } from '../domain/forms/form.ts'
 import { formByKey, forms } from '../domain/forms/registry.ts'
 import { localTimeOf } from '../domain/local-time.ts'
@@ -34,6 +35,9 @@ const findingCode = (finding: Finding): string => {
     case 'percent_mismatch':
       return `pct_mismatch:typed=${finding.typed},computed=${finding.computed}`
     case 'notice':
+    case 'not_in_order':
+    case 'not_within':
+    case 'missing':
       return finding.check
   }
 }
@@ -72,6 +76,21 @@ const ambiguitySentence = (form: Form, ambiguity: Ambiguity): string => {
   }
 }
 
+const SCALES: readonly [scale: number, name: string][] = [
+  [1e9, 'tỷ'],
+  [1e6, 'triệu'],
+]
+
+/** 3500000 as "3,5 triệu". */
+const moneyText = (value: number): string => {
+  const [scale, name] = SCALES.find(([each]) => value >= each) ?? [1, 'đồng']
+  return `${(value / scale).toLocaleString('vi-VN', { maximumFractionDigits: 3 })} ${name}`
+}
+
+/** The figures of one field were added up: are they one? */
+const sumSentences = ({ addends }: RecordReading): string[] =>
+  Object.values(addends ?? {}).map((values) => `Cộng ${values.map(moneyText).join(' và ')} thành một khoản?`)
+
 /** The sample messages ask shorter than the forms do; any other question is the form's own. */
 const SHORTER: Readonly<Record<string, string>> = {
   'Số liệu của kỳ nào?': 'Kỳ nào?',
@@ -79,7 +98,7 @@ const SHORTER: Readonly<Record<string, string>> = {
 }
 
 const whenQuestion = (form: Form, granularity: Granularity): string => {
-  const { vi } = form.whenQuestion[granularity]
+  const vi = form.whenQuestion[granularity]?.vi ?? ''
   return SHORTER[vi] ?? vi
 }
 
@@ -89,13 +108,23 @@ interface Conclusions {
   ask: string[]
 }
 
+/** What is planned is announced with the message that tells of it: whether that is early enough. */
+const planWarnings = (form: Form, { date }: RecordReading): string[] => {
+  if (date === undefined || fieldOf(form, 'announced_date') === undefined) return []
+  const values = { announced_date: now.date }
+  return reviewRecord(form, { granularity: 'event', date, values }).findings.map(findingCode)
+}
+
 /** What the checks of the form make of a record. */
 const conclude = (form: Form, record: RecordReading, intent: MessageReading['intent']): Conclusions => {
   const asked = record.ambiguities.map((ambiguity) => ambiguitySentence(form, ambiguity))
   const vague = record.ambiguities.flatMap(({ kind, words }) => (kind === 'vague' ? [`vague_number:${words}`] : []))
   if (intent === 'correct') return { derived: {}, warnings: vague, ask: [...asked, 'Lý do đính chính?'] }
-  if (intent !== 'log') return { derived: {}, warnings: vague, ask: asked }
+  if (intent === 'schedule') return { derived: {}, warnings: [...planWarnings(form, record), ...vague], ask: asked }
   const granularity = granularityOf(form, record)
+  if (intent === 'update')
+    return { derived: form.derived?.({ granularity, values: record.fields }) ?? {}, warnings: vague, ask: asked }
+  if (intent !== 'log') return { derived: {}, warnings: vague, ask: asked }
   const { derived, findings, asks } = reviewRecord(form, {
     granularity,
     ...(record.date && { date: record.date }),
@@ -106,20 +135,26 @@ const conclude = (form: Form, record: RecordReading, intent: MessageReading['int
   return {
     derived,
     warnings: [...findings.map(findingCode), ...vague],
-    ask: [...when, ...asked, ...asks.map((ask) => askSentence(form, ask))],
+    ask: [...when, ...asked, ...sumSentences(record), ...asks.map((ask) => askSentence(form, ask))],
   }
 }
 
 const line = (record: RecordReading, intent: MessageReading['intent']): Record<string, unknown> => {
   const form = formByKey.get(record.form)
-  const { derived, warnings, ask } = form ? conclude(form, record, intent) : { derived: {}, warnings: [], ask: [] }
+  const {
+    derived: concluded,
+    warnings,
+    ask,
+  } = form ? conclude(form, record, intent) : { derived: {}, warnings: [], ask: [] }
+  const addends = Object.values(record.addends ?? {}).flat()
+  const derived = { ...record.shown, ...concluded, ...(addends.length > 0 && { addends }) }
   return {
     intent,
     form: record.form,
     ...(record.date && { date: record.date }),
     ...(record.period && { period: outerKey(record.period) }),
     ...(record.unitWords && { sub_unit: record.unitWords }),
-    fields: record.fields,
+    fields: { ...record.fields, ...(record.cumulative && { is_cumulative: true }) },
     ...(Object.keys(record.qualifiers).length > 0 && { qualifiers: record.qualifiers }),
     ...(Object.keys(derived).length > 0 && { derived }),
     ...(warnings.length > 0 && { warnings }),

@@ -146,7 +146,8 @@ class TerminalChat {
     let number = 0
     const rows = buttons.map((row) => row.map(({ title }) => `[${++number}] ${plain(title)}`).join('  '))
     const title = message.title === undefined ? [] : [this.#bold(plain(message.title))]
-    this.#print(['', ...title, plain(message.text), ...rows, ''].join('\n'))
+    const document = message.document === undefined ? [] : [texts.document]
+    this.#print(['', ...title, plain(message.text), ...document, ...rows, ''].join('\n'))
   }
 
   #bold(text: string): string {

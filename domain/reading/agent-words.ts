@@ -9,7 +9,11 @@ export const tellHead = (
   head: Meaning & { kind: 'head' },
 ): void => {
   const draft = book.draftOf(head.form)
-  if (draft.agent === head.value) return
+  // "BT và CT cùng tiếp dân: BT 2 lượt, CT 5 lượt": named once more, he is meant.
+  if (draft.agent === head.value) {
+    draft.agentOpen = false
+    return
+  }
   // "PCT tiếp thay Chủ tịch": the head is named as the one who did not act.
   const stoodIn = book.delegating && draft.deputy?.of === head.value
   if (stoodIn || (!draft.told && draft.agent === undefined)) {

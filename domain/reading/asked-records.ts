@@ -13,17 +13,27 @@ const UNIT_NAME_WORDS_MAX = 4
 const meaningsOf = (items: readonly Item[]): Meaning[] =>
   items.flatMap((item) => (item.kind === 'term' ? item.meanings : []))
 
-/** The form that a question names: by its own words first, then the one spoken of anyway, then by what it counts. */
+/** What speaks for a form in a question that names none. */
+const WEIGHTS: Partial<Record<Meaning['kind'], number>> = { hint: 2, none: 2, count: 1 }
+
+/** The form that a question names: by its own words first, then the one spoken of anyway, then by most of its words. */
 const formAskedAbout = (items: readonly Item[], current: number | undefined): number | undefined => {
   const meanings = meaningsOf(items)
   const elsewhere = new Set(meanings.flatMap((meaning) => (meaning.kind === 'foreign' ? [meaning.form] : [])))
-  const counted = (meaning: Meaning) =>
-    meaning.kind === 'count' && meaning.reading.as === 'noun' && !meaning.reading.yields
-  const named = (matches: (meaning: Meaning) => boolean) =>
-    meanings.find((meaning) => !elsewhere.has(meaning.form) && matches(meaning))?.form
-  return (
-    named(({ kind }) => kind === 'signal') ?? current ?? named((meaning) => meaning.kind === 'hint' || counted(meaning))
-  )
+  const own = meanings.filter(({ form }) => !elsewhere.has(form))
+  const signalled = own.find(({ kind }) => kind === 'signal')?.form
+  if (signalled !== undefined || current !== undefined) return signalled ?? current
+  const evidence = new Map<number, number>()
+  const heard = new Set<string>()
+  for (const meaning of own) {
+    const passing = meaning.kind === 'count' && (meaning.reading.field === undefined || meaning.reading.yields)
+    const kind = `${meaning.form} ${meaning.kind}`
+    if (passing || heard.has(kind)) continue
+    heard.add(kind)
+    evidence.set(meaning.form, (evidence.get(meaning.form) ?? 0) + (WEIGHTS[meaning.kind] ?? 0))
+  }
+  const [best, second] = [...evidence].sort(([, one], [, other]) => other - one)
+  return best !== undefined && best[1] >= 2 && best[1] > (second?.[1] ?? 0) ? best[0] : undefined
 }
 
 /** "… quý 3 xã Ia Dreng": in a question the unit stands anywhere. */

@@ -1,5 +1,7 @@
+import { fitsField } from './fits-field.ts'
 import type { Meaning } from './lexicon.ts'
 import type { Item } from './read-items.ts'
+import { countsUnknown, isNear } from './strict-binding.ts'
 
 export type CountMeaning = Extract<Meaning, { kind: 'count' }>
 
@@ -31,6 +33,8 @@ const SECOND_LEAD = -2
 /** A figure that has its label does not reach over a comma for another one. */
 const FAR = 3
 const SECOND_FAR = -3
+/** The price of a label that may not stand before its figure. */
+const NEVER = 100
 /** "8 lượt" is more usual than "lượt 8". */
 const NOUN_BEFORE = -1
 
@@ -42,6 +46,7 @@ const costOf = (item: Item): { before: number; after: number } => {
     case 'general':
       if (item.meaning === 'within') return { before: 4, after: 6 }
       if (item.meaning === 'negation') return { before: 5, after: 5 }
+      if (item.meaning === 'along') return { before: 2.5, after: 1 }
       if (item.meaning === 'into') return { before: 0.5, after: 3 }
       return { before: 0.2, after: 0.6 }
     case 'word':
@@ -75,6 +80,22 @@ interface GapLabel extends Label {
   forPrevious: number
   forNext: number
   as: 'noun' | 'lead' | 'base'
+  /** Whether the figure before the gap, and the one after it, can be what the label names. */
+  fitsPrevious: boolean
+  fitsNext: boolean
+}
+
+/** "3 triệu lượt" counts only with its noun right behind it; else it is money. */
+const NEAR = 0.5
+
+const fitsAny = (
+  figure: Item | undefined,
+  { meanings, as }: Pick<GapLabel, 'meanings' | 'as'>,
+  near: boolean,
+): boolean => {
+  if (figure?.kind !== 'figure') return false
+  const counts = figure.figure.kind !== 'scaled' || (near && as === 'noun')
+  return meanings.some(({ type }) => (counts || type?.name === 'money') && fitsField(figure.figure, type))
 }
 
 const labelKind = (meanings: readonly CountMeaning[]): 'noun' | 'lead' | 'base' => {
@@ -82,7 +103,16 @@ const labelKind = (meanings: readonly CountMeaning[]): 'noun' | 'lead' | 'base' 
   return meanings.some(({ reading }) => reading.as === 'lead') ? 'lead' : 'base'
 }
 
-const labelsIn = (items: readonly Item[], from: number, to: number, forms: ReadonlySet<number>): GapLabel[] => {
+/** "còn 1 thôn chưa có": what is counted has not happened. */
+const isNotYet = (next: Item | undefined): boolean =>
+  next?.kind === 'word' ? next.word === 'chua' : next?.kind === 'general' && next.notYet === true
+
+const NOT_DONE = new Set(['can', 'phai'])
+
+/** "15 nội dung cần khắc phục": what has to be done is not what was done. */
+const isToDo = (before: Item | undefined): boolean => before?.kind === 'word' && NOT_DONE.has(before.word)
+
+const labelsIn = (items: readonly Item[], from: number, to: number, { forms, strict }: Scope): GapLabel[] => {
   const labels: GapLabel[] = []
   const costs: number[] = []
   let passed = 0
@@ -95,8 +125,17 @@ const labelsIn = (items: readonly Item[], from: number, to: number, forms: Reado
         (meaning): meaning is CountMeaning =>
           meaning.kind === 'count' && forms.has(meaning.form) && !(dated && meaning.reading.namesEvent),
       )
-      if (meanings.length > 0) {
-        labels.push({ index, meanings, forPrevious: passed, forNext: 0, as: labelKind(meanings) })
+      const toDo = meanings.every(({ reading }) => reading.as === 'lead') && isToDo(items[index - 1])
+      if (meanings.length > 0 && !toDo) {
+        const label = { index, meanings, as: labelKind(meanings) }
+        const fitsPrevious = fitsAny(items[from - 1], label, passed < NEAR) && !isNotYet(items[index + 1])
+        labels.push({
+          ...label,
+          forPrevious: passed,
+          forNext: 0,
+          fitsPrevious,
+          fitsNext: fitsAny(items[to], label, false),
+        })
         costs.push(labels.length - 1)
         passed += 0.2
         continue
@@ -104,18 +143,32 @@ const labelsIn = (items: readonly Item[], from: number, to: number, forms: Reado
     }
     passed += costOf(item).after
   }
+  if (strict) {
+    const unknown = countsUnknown(items, from - 1)
+    for (const label of labels) label.fitsPrevious &&= !unknown && isNear(label.forPrevious, label.as)
+  }
   let ahead = 0
   let last = labels.length - 1
   for (let index = to - 1; index >= from && last >= 0; index--) {
     const item = items[index]
     const label = labels[last]
     if (label && label.index === index) {
-      label.forNext = ahead
+      label.forNext = label.meanings.every(({ reading }) => reading.behind) ? NEVER : ahead
       ahead += 0.2
       last--
     } else if (item) ahead += costOf(item).before
   }
+  if (strict) {
+    const unknown = countsUnknown(items, to)
+    for (const label of labels) label.fitsNext &&= !unknown && isNear(label.forNext, label.as)
+  }
   return labels
+}
+
+/** `strict`: in a report only words close to a figure name it, and nothing names a figure that counts something unknown. */
+interface Scope {
+  forms: ReadonlySet<number>
+  strict: boolean
 }
 
 interface Chain {
@@ -126,16 +179,17 @@ interface Chain {
   afterPrevious: number
 }
 
-const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLabel[]): number => {
+const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly GapLabel[]): number => {
   if (figure.kind !== 'figure') return 0
-  const { percent, measured, weak } = figure.figure
+  const { kind, weak } = figure.figure
+  const left = allLeft.filter(({ fitsNext }) => fitsNext)
+  const right = allRight.filter(({ fitsPrevious }) => fitsPrevious)
+  const unfit = allLeft.length + allRight.length - left.length - right.length
   // "20 đơn, đủ điều kiện 60%": the state right before is the percentage's and names no other figure.
-  if (percent)
-    return left.length === 1 && left[0]?.as === 'lead' && left[0].forNext < 0.5
-      ? VALUE.lead
-      : -left.length - right.length
-  if (measured) return -(left.length + right.length)
-  let score = 0
+  const [state] = allLeft
+  if (kind === 'percent' && unfit === 1 && allRight.length + allLeft.length === 1 && state)
+    return state.as === 'lead' && state.forNext < NEAR ? VALUE.lead : -1
+  let score = -unfit
   const nouns = new Set<string>()
   const leads = new Set<string>()
   let priced = 0
@@ -159,7 +213,7 @@ const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLab
   for (const { label, cost, before } of near) price(label, cost, before)
   if (!weak || right.length > 0) return score
   // A lone number word is a figure only right after its label: "lượt: tám".
-  return left.some((label) => label.forNext < 0.5) ? score : -left.length
+  return left.some((label) => label.forNext < NEAR) ? score : -left.length
 }
 
 /**
@@ -167,12 +221,12 @@ const scoreOf = (figure: Item, left: readonly GapLabel[], right: readonly GapLab
  * last ones to the figure after; all gaps are decided together, because "tồn 12 nhận mới 33" and "12 tồn 33 mới" differ
  * only in where the row begins.
  */
-export const bindFigures = (items: readonly Item[], forms: ReadonlySet<number>): Binding[] => {
+export const bindFigures = (items: readonly Item[], forms: ReadonlySet<number>, strict = false): Binding[] => {
   const figures = items.flatMap((item, index) => (item.kind === 'figure' ? [index] : [])).slice(0, FIGURES_MAX)
   if (figures.length === 0) return []
   const ends = [...figures, Math.min(items.length, (figures.at(-1) ?? 0) + 200)]
   const gaps = ends.map((figure, place) =>
-    labelsIn(items, place === 0 ? 0 : (figures[place - 1] ?? 0) + 1, figure, forms),
+    labelsIn(items, place === 0 ? 0 : (figures[place - 1] ?? 0) + 1, figure, { forms, strict }),
   )
   let chains: Chain[] = []
   const first = gaps[0] ?? []

@@ -1,23 +1,54 @@
-import type { Item } from './read-items.ts'
+import { generalOf, type Item } from './read-items.ts'
+import type { Source } from './tokens.ts'
+
+/** "mỗi hộ 500.000 đồng", "bình quân 30 người/buổi": so much for each one, and no total. */
+const EACH_BEFORE =
+  /(?:\bbinh quan|\btrung binh|\bmoi (?:ho|nguoi|suat|buoi|cuoc|xa|thon|luot|don vi|phan|can|nha|con|thang|nam|ngay|em|chau|hoi vien|lang|diem|ky))(?: [a-z]+){0,4} ?:? ?$/u
+const EACH_AFTER = /^ ?(?:\p{L}+ ){0,2}\p{L}*\/(?:nam|thang|ho|nguoi|suat|buoi|cuoc|con|can|nha|luot|xa|ngay)\b/u
+
+const isForEach = (source: Source, items: readonly Item[], index: number): boolean => {
+  const item = items[index]
+  if (item?.kind !== 'figure') return false
+  if (EACH_AFTER.test(source.folded.slice(item.end, item.end + 40))) return true
+  // "đối thoại ít nhất 1 lần": how often it has to be.
+  const next = source.tokens[item.at + item.length]
+  if (item.figure.qualifier === 'at_least' && next?.folded === 'lan') return true
+  return EACH_BEFORE.test(source.folded.slice(Math.max(0, item.start - 40), item.start))
+}
+
+/** "tăng 2 đơn"; typed bare it is also "tặng", unless a comparison follows: "tang 2 don so voi cung ky". */
+const isChange = (items: readonly Item[], index: number): boolean => {
+  const item = items[index]
+  if (item?.kind === 'general') return item.meaning === 'change'
+  if (item?.kind !== 'term' || item.general !== 'change') return false
+  const rest = items.slice(index + 1)
+  const end = rest.findIndex((each) => each.kind === 'mark' && ENDS.has(each.mark))
+  return rest.slice(0, end < 0 ? rest.length : end).some((each) => generalOf(each) === 'compare')
+}
 
 const ENDS = new Set([')', ';', '.', '\n', ','])
 
 /**
  * "nhận 10 đơn, tăng 2 đơn so với cùng kỳ (8 đơn)": rises, falls and the figures of another time are told beside the
- * figures that count. They become noise, the times they name with them.
+ * figures that count, and so is what falls to each one. They become noise, the times they name with them.
  */
-export const withoutComparedFigures = (items: readonly Item[]): Item[] => {
+export const withoutComparedFigures = (source: Source, items: readonly Item[]): Item[] => {
   let comparing = false
   let changing = false
   return items.map((item, index) => {
     if (item.kind === 'general' && item.meaning === 'compare') comparing = true
-    if (item.kind === 'general' && item.meaning === 'change') changing = true
+    if (isChange(items, index)) changing = true
     const marksEnd = item.kind === 'mark' && ENDS.has(item.mark)
     // "so với cùng kỳ (8 đơn)": the bracket belongs to the comparison.
     if (marksEnd) comparing = changing = false
     const figure = item.kind === 'figure'
-    const dropped = (comparing && (figure || item.kind === 'period' || item.kind === 'day')) || (changing && figure)
+    const dropped =
+      (comparing && (figure || item.kind === 'period' || item.kind === 'day')) ||
+      (changing && figure) ||
+      isForEach(source, items, index)
     if (figure) changing = false
-    return dropped && index > 0 ? { kind: 'noise', start: item.start, end: item.end, at: item.at } : item
+    return dropped && index > 0
+      ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length }
+      : item
   })
 }

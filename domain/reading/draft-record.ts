@@ -1,4 +1,12 @@
-import type { FieldValue, Form, Granularity, IsoDate } from '../forms/form.ts'
+import { isRange } from '../forms/figure-field.ts'
+import {
+  type FieldValue,
+  type Form,
+  fieldOf,
+  type Granularity,
+  type IsoDate,
+  onlyGranularityOf,
+} from '../forms/form.ts'
 import type { Period } from '../periods/period.ts'
 import type { Figure } from './find-figure.ts'
 import type { ChoiceReading, CountReading } from './form-reading.ts'
@@ -11,6 +19,8 @@ const AMBIGUITIES_MAX = 12
 export interface Setting {
   date?: IsoDate
   period?: Period
+  /** Counted since a beginning. */
+  cumulative?: true
   periodReadings?: { words: string; readings: Period[] }
   unitWords?: string
 }
@@ -20,6 +30,8 @@ export interface Told {
   words: string
   nested: boolean
 }
+
+const isFigure = (value: FieldValue): boolean => typeof value === 'number' || isRange(value)
 
 /** A record while the message is being read. */
 export class DraftRecord {
@@ -32,11 +44,15 @@ export class DraftRecord {
   agentOpen = false
   deputy: { title: string; of: string } | undefined
   delegated = false
+  /** Something was said to come on top of what was told: "nhận thêm 2 đơn". */
+  adds = false
   removes: 'record' | string[] | undefined
   /** Several things were counted in words that no field holds: "thụ lý 2 đơn". */
   plural = false
   /** Something that makes it a record: a figure, a zero, a cancellation. */
   told = false
+  /** A name or a number that makes it a record. */
+  named = false
   #fields: Record<string, FieldValue> = {}
   #eventFields: Record<string, FieldValue> = {}
   #open = new Set<string>()
@@ -48,6 +64,10 @@ export class DraftRecord {
   #zeroed = new Set<string>()
   #totals: { field: string; value: number; of: string; words: string }[] = []
   #dates: Record<string, IsoDate> = {}
+  #shown: Record<string, number> = {}
+  #addends: Record<string, number[]> = {}
+  /** Told as what became of a matter: "xin lùi hạn", "đã trả lời". */
+  updates = false
   reason: string | undefined
 
   constructor(form: Form, setting: Setting) {
@@ -57,6 +77,10 @@ export class DraftRecord {
 
   has(field: string): boolean {
     return this.#fields[field] !== undefined && !this.#zeroed.has(field)
+  }
+
+  valueOf(field: string): FieldValue | undefined {
+    return this.#fields[field] ?? this.#eventFields[field]
   }
 
   get hasAgent(): boolean {
@@ -78,7 +102,7 @@ export class DraftRecord {
   }
 
   get figureCount(): number {
-    return Object.values(this.#fields).filter((value) => typeof value === 'number').length
+    return Object.values(this.#fields).filter(isFigure).length
   }
 
   /** Keeps a count. False when the record already has another one, unless this one is known to be the better. */
@@ -90,17 +114,28 @@ export class DraftRecord {
       this.#ambiguities.push({ kind: 'vague', words: told.words, field })
       return true
     }
-    const readings = figure.readings ?? (Number.isInteger(figure.value) ? undefined : [figure.value])
+    const decimals = fieldOf(this.form, field)?.type.name !== 'count' || Number.isInteger(figure.value)
+    const readings = figure.readings ?? (decimals ? undefined : [figure.value])
     if (readings) {
       this.#ambiguities.push({ kind: 'number', words: told.words, field, readings })
       return true
     }
     this.#zeroed.delete(field)
-    this.#fields[field] = figure.value
+    this.#fields[field] = figure.range ?? figure.value
     this.#words[field] = told.words
     if (figure.qualifier) this.#qualifiers[field] = figure.qualifier
     if (told.nested) this.#nested.add(field)
     return true
+  }
+
+  /** Adds a figure to the one just told: "3tr5 và 15tr7". */
+  add(field: string, figure: Figure, words: string): void {
+    const known = this.#fields[field]
+    if (typeof known !== 'number') return
+    const addends = this.#addends[field] ?? [known]
+    this.#addends[field] = [...addends, figure.value]
+    this.#fields[field] = known + figure.value
+    this.#words[field] = `${this.#words[field]} + ${words}`
   }
 
   /** The count is also the total when nothing else tells the total: "nhận 45 đơn kiến nghị". */
@@ -118,7 +153,8 @@ export class DraftRecord {
     }
   }
 
-  choose(choice: ChoiceReading, value: string | boolean, words: string): void {
+  /** `better`: the words say it more exactly than those before. */
+  choose(choice: ChoiceReading, value: string | boolean, words: string, better = false): void {
     const fields = choice.granularity === 'event' ? this.#eventFields : this.#fields
     const type = this.form.fields.find(({ key }) => key === choice.field)?.type.name
     const known = fields[choice.field]
@@ -126,10 +162,26 @@ export class DraftRecord {
       const list = Array.isArray(known) ? known : []
       const key = String(value)
       if (!list.includes(key)) fields[choice.field] = [...list, key]
-    } else if (known === undefined) fields[choice.field] = value
+    } else if (known === undefined || better) fields[choice.field] = value
     else if (choice.exclusive && known !== value) this.#open.add(choice.field)
     this.#words[choice.field] ??= words
     if (choice.tells?.includes(String(value))) this.told = true
+  }
+
+  /** What the record before told of these fields holds here too. */
+  takeFrom(other: DraftRecord, fields: readonly string[]): void {
+    for (const field of fields) {
+      const value = other.valueOf(field)
+      if (value !== undefined) this.#fields[field] ??= value
+    }
+  }
+
+  /** A name, a subject, the number of a document. The first one told is kept. `tells`: it makes a record by itself. */
+  name(field: string, value: FieldValue, tells: boolean): void {
+    this.named ||= tells
+    if (this.#fields[field] !== undefined) return
+    this.#fields[field] = value
+    this.#words[field] = Array.isArray(value) ? value.join(', ') : String(value)
   }
 
   date(field: string, date: IsoDate, words: string): void {
@@ -137,8 +189,18 @@ export class DraftRecord {
     this.#words[field] = words
   }
 
+  /** A deadline, say, and not the day of the record. */
+  isDayOfField(date: IsoDate): boolean {
+    return Object.values(this.#dates).includes(date)
+  }
+
   claim(ratio: string, value: number): void {
     this.#claims[ratio] ??= value
+  }
+
+  /** A figure that belongs to the record and that the form has no field for: of how many. */
+  show(name: string, value: number): void {
+    this.#shown[name] ??= value
   }
 
   doubt(ambiguity: Ambiguity): void {
@@ -162,23 +224,40 @@ export class DraftRecord {
   get isSingle(): boolean {
     const { single } = this.form.reading
     if (!single || this.setting.period || this.plural) return false
-    const counts = Object.entries(this.#fields).filter(([, value]) => typeof value === 'number')
+    const counts = Object.entries(this.#fields).filter(([, value]) => isFigure(value))
     const known = single.tells.some((field) => this.#eventFields[field] !== undefined)
     const lone = counts.every(([field, value]) => value === 1 && (known || single.counts.includes(field)))
     if (!lone) return false
     return counts.length > 0 ? Object.keys(this.#eventFields).length > 0 : Object.keys(this.#eventFields).length > 1
   }
 
+  /** Clues are left behind. */
+  #own(values: Record<string, FieldValue>): Record<string, FieldValue> {
+    return Object.fromEntries(Object.entries(values).filter(([key]) => fieldOf(this.form, key) !== undefined))
+  }
+
   #granularity(single: boolean): Granularity | undefined {
     if (single) return 'event'
     if (this.setting.period) return 'batch'
+    const only = onlyGranularityOf(this.form)
+    if (only !== undefined) return only
     const onlyInBatch = Object.keys(this.#fields).some((key) => {
       const field = this.form.fields.find((each) => each.key === key)
       return field !== undefined && !field.granularities.includes('event')
     })
     const told = this.form.reading.single !== undefined && onlyInBatch
     if (this.setting.date && !told) return 'event'
-    return onlyInBatch ? 'batch' : undefined
+    return onlyInBatch || this.#tellsSeveral ? 'batch' : undefined
+  }
+
+  /** "tuyên truyền 32 buổi": several events, which is a total. */
+  get #tellsSeveral(): boolean {
+    return (this.form.reading.events ?? []).some((field) => Number(this.#fields[field] ?? 0) > 1)
+  }
+
+  /** A matter told before, and how it went on; what a period amounts to is told anew. */
+  get goesOn(): boolean {
+    return this.updates && this.#granularity(false) !== 'batch'
   }
 
   /** The record as read; `logged`: what follows from the words is filled in too. */
@@ -192,6 +271,9 @@ export class DraftRecord {
       this.#fields[field] = value
       this.#words[field] = words
     }
+    const granularity = this.#granularity(single)
+    // A form without lone things tells by its time which kind of record it is.
+    const eventful = single || (this.form.reading.single === undefined && granularity !== 'batch')
     const { text, date, period } = { text: this.reason, date: this.setting.date, period: this.setting.period }
     const kept = single
       ? Object.fromEntries(Object.entries(this.#fields).filter(([, value]) => typeof value !== 'number'))
@@ -199,10 +281,9 @@ export class DraftRecord {
     const fields: Record<string, FieldValue> = {
       ...this.#agentFields(),
       ...kept,
-      ...(single && { ...this.#eventFields, ...this.#dates }),
+      ...(eventful && { ...this.#eventFields, ...this.#dates }),
     }
     for (const field of this.#open) delete fields[field]
-    const granularity = this.#granularity(single)
     const agents = this.form.reading.agents
     // "CT không tiếp …, đã ủy quyền PCT tiếp 3 lượt": it was held after all.
     if (
@@ -219,7 +300,7 @@ export class DraftRecord {
       if (wanted && text !== undefined) fields[reading.field] = text
     }
     const settled = logged
-      ? (this.form.reading.settle?.({ granularity, fields, nested: this.#nested }) ?? fields)
+      ? (this.form.reading.settle?.({ granularity, ...(date && { date }), fields, nested: this.#nested }) ?? fields)
       : fields
     const ambiguities = [...this.#ambiguities]
     if (this.setting.periodReadings) ambiguities.unshift({ kind: 'period', ...this.setting.periodReadings })
@@ -230,12 +311,15 @@ export class DraftRecord {
       ...(granularity && { granularity }),
       ...(day && { date: day }),
       ...(period && { period }),
+      ...(this.setting.cumulative && { cumulative: true as const }),
       ...(this.setting.unitWords && { unitWords: this.setting.unitWords }),
-      fields: settled,
+      fields: this.#own(settled),
       qualifiers: this.#qualifiers,
       claims: this.#claims,
       words: this.#words,
       ambiguities,
+      ...(Object.keys(this.#shown).length > 0 && { shown: this.#shown }),
+      ...(Object.keys(this.#addends).length > 0 && { addends: this.#addends }),
       ...(this.removes && { removes: this.removes }),
     }
   }

@@ -1,8 +1,12 @@
+import { fieldOf } from '../forms/form.ts'
 import type { Binding, CountMeaning, Label } from './bind-figures.ts'
 import { type DraftRecord, mostTelling } from './draft-record.ts'
 import type { Figure } from './find-figure.ts'
+import { fitsField } from './fits-field.ts'
+import { announcedBy } from './name-words.ts'
 import type { Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
+import type { Source } from './tokens.ts'
 
 type FigureItem = Extract<Item, { kind: 'figure' }>
 
@@ -22,10 +26,38 @@ const leadIn = (item: Item | undefined, form: number): string | undefined => {
   return lead?.kind === 'count' ? (lead.reading.field ?? '') : undefined
 }
 
+/** "nhận thêm 2 đơn", "3 lượt nữa": so many more than was said, which is asked. */
+const isAddition = ({ tokens }: Source, { item }: Place): boolean => {
+  const after = tokens.slice(item.at + item.length, item.at + item.length + 3)
+  const before = item.at > 1 && tokens[item.at - 1]?.folded === 'them'
+  return before || after.some(({ folded }) => folded === 'nua')
+}
+
+const RATIO_ITEMS_MAX = 5
+
+/** Right before a percentage these words say that it is the ratio again. */
+const AS_SHARE = /(?:\(|\b(?:dat|ty le|ti le|chiem|bang|tuong duong)(?: ty le| ti le)?)[ :]*$/
+
+/** "61/68 nhiệm vụ (đạt 89,7%)": the percentage says once more what the ratio said. */
+const isShareOfRatio = ({ folded }: Source, items: readonly Item[], index: number): boolean => {
+  const before = items.slice(Math.max(0, index - RATIO_ITEMS_MAX), index).findLast(({ kind }) => kind === 'figure')
+  const words = folded.slice(before?.end ?? 0, items[index]?.start)
+  return before?.kind === 'figure' && before.figure.over !== undefined && AS_SHARE.test(words)
+}
+
+/** "12/15 nhiệm vụ": the noun names the whole, so the first number is the one part that is told of it. */
+const partOfWhole = (draft: DraftRecord, field: string): string => {
+  const parts = draft.form.reading.wholes?.flatMap(({ part, whole }) => (whole === field && part ? [part] : [])) ?? []
+  const [only] = parts
+  return only !== undefined && parts.length === 1 ? only : field
+}
+
 /** Puts each figure where its labels say. */
 export class FigureKeeper {
   readonly #book: RecordBook
   #lastForm: number | undefined
+  /** Where the figure before went. */
+  #last: { place: Place; draft: DraftRecord; field: string } | undefined
 
   constructor(book: RecordBook) {
     this.#book = book
@@ -34,26 +66,43 @@ export class FigureKeeper {
   keep(clause: Clause, index: number, item: FigureItem, binding: Binding | undefined): void {
     const labels = [...(binding?.left ?? []), ...(binding?.right ?? [])]
     const place: Place = { clause, index, item, labels }
-    if (item.figure.percent) {
-      this.#percentage(place)
-      return
-    }
-    const chosen = this.#chosen(place)
+    const claims = item.figure.kind === 'percent' && isShareOfRatio(this.#book.source, clause.items, index)
+    const chosen = claims ? undefined : (this.#chosen(place) ?? this.#byMeasure(place))
     if (!chosen) {
-      this.#unnamed(place)
+      if (item.figure.kind === 'percent') this.#percentage(place)
+      else if (!this.#book.report) this.#unnamed(place)
       return
     }
     const known = chosen.reading.field !== undefined || chosen.reading.unlessFirst !== undefined
-    if (!known) this.#leftOut(place, chosen.form)
-    if (item.figure.measured || !known) return
+    if (!known) {
+      this.#leftOut(place, chosen.form)
+      return
+    }
     this.#lastForm = chosen.form
     this.#named(place, chosen)
   }
 
+  /** Money and measures name themselves where the one form spoken of has just one field for them: "3,6 tỷ", "2,4 km". */
+  #byMeasure({ clause, item }: Place): CountMeaning | undefined {
+    const { kind } = item.figure
+    const [form] = clause.forms
+    if (form === undefined || clause.forms.size > 1 || (kind !== 'money' && kind !== 'scaled' && kind !== 'measure'))
+      return undefined
+    const wanted = kind === 'measure' ? 'amount' : 'money'
+    const fields = this.#book.lexicon.forms[form]?.fields.filter(
+      ({ type }) => type.name === wanted && fitsField(item.figure, type),
+    )
+    const [only] = fields ?? []
+    if (!only || fields?.length !== 1) return undefined
+    return { kind: 'count', form, rank: 0, reading: { field: only.key, as: 'noun', phrases: [] }, type: only.type }
+  }
+
   /** In each form the most telling label; of the forms one that does not yield, and rather the one told about last. */
-  #chosen({ labels, clause }: Place): CountMeaning | undefined {
+  #chosen({ labels, clause, item }: Place): CountMeaning | undefined {
     const byForm = [...clause.forms].flatMap((form) => {
-      const meanings = labels.flatMap((label) => label.meanings.filter((meaning) => meaning.form === form))
+      const meanings = labels.flatMap((label) =>
+        label.meanings.filter((meaning) => meaning.form === form && fitsField(item.figure, meaning.type)),
+      )
       return mostTelling(meanings) ?? []
     })
     const kept = byForm.filter(({ reading }) => reading.field !== undefined || reading.unlessFirst)
@@ -71,36 +120,101 @@ export class FigureKeeper {
   }
 
   #named(place: Place, chosen: CountMeaning): void {
-    const { reading, form } = chosen
+    const { reading } = chosen
     const { figure } = place.item
-    const draft = this.#book.draftOf(form)
     const words = this.#book.wordsOf(place.item)
     const nested = this.#book.nested || this.#book.brackets > 0
+    const draft = this.#draftFor(place, chosen)
     const open =
       reading.field === undefined || (reading.unlessFirst && draft.figureCount > 0 && !nested)
         ? [...(reading.unlessFirst ?? [])]
-        : this.#inPart(draft, reading.field)
+        : this.#inPart(draft, figure.over === undefined ? reading.field : partOfWhole(draft, reading.field))
     if (Array.isArray(open)) {
       draft.told = true
       draft.doubt({ kind: 'field', words, value: figure.value, fields: open })
       return
     }
-    const told = { words, nested }
-    // "tổng 15 đơn (tồn 3, mới 12)": what was received is the twelve.
-    const better = nested && reading.as === 'base'
-    if (draft.count(open, figure, told, better)) {
-      this.#around(place, draft, open, chosen)
-      return
-    }
-    // A part of a total that the form does not divide: "25 lượt, trong đó định kỳ 10 lượt".
-    if (told.nested) return
-    if (!this.#book.delegating) {
+    if (this.#book.going && isAddition(this.#book.source, place)) {
+      draft.told = true
+      draft.adds = true
       draft.doubt({ kind: 'field', words, value: figure.value, fields: [open] })
       return
     }
-    const next = this.#deputysOwn(draft, form)
-    next.count(open, figure, told)
-    this.#around(place, next, open, chosen)
+    const told = { words, nested }
+    // "tổng 15 đơn (tồn 3, mới 12)": what was received is the twelve.
+    const better = nested && reading.as === 'base'
+    if (this.#addsUp(place, draft, open)) draft.add(open, figure, words)
+    else if (draft.count(open, figure, told, better)) this.#around(place, draft, open, chosen)
+    else this.#secondFigure(place, draft, open, chosen)
+    this.#last = { place, draft, field: open }
+  }
+
+  /**
+   * The record that the figure belongs to: a kind told beside it may begin the next one. What names the figure tells the
+   * kind better than a verb before it: "đóng góp 450 ngày công" is labour.
+   */
+  #draftFor(place: Place, chosen: CountMeaning): DraftRecord {
+    const { clause, labels } = place
+    const { form } = chosen
+    const { begins, choices } = this.#book.lexicon.forms[form]?.reading ?? {}
+    const names = ({ meanings }: Label) => Number(meanings.includes(chosen))
+    for (const { index } of begins ? labels.toSorted((one, other) => names(other) - names(one)) : []) {
+      const item = clause.items[index]
+      for (const meaning of item?.kind === 'term' ? item.meanings : []) {
+        if (meaning.kind !== 'choice' || meaning.form !== form || !begins?.includes(meaning.field)) continue
+        const choice = choices?.[meaning.reading]
+        const draft = this.#book.openFor(form, meaning.field, meaning.value)
+        if (choice && item) draft.choose(choice, meaning.value, this.#book.wordsOf(item), !draft.told)
+        return draft
+      }
+    }
+    const draft = this.#book.draftOf(form)
+    const isNamed = begins?.some((field) => draft.valueOf(field) !== undefined) ?? false
+    return draft.told && isNamed && this.#isNameAhead(place, form) ? this.#book.another(form) : draft
+  }
+
+  /** "70 tổ tự quản thôn làng, 09 mô hình “…”": behind the figure stands the name of what it counts. */
+  #isNameAhead({ clause, index }: Place, form: number): boolean {
+    const { begins, names } = this.#book.lexicon.forms[form]?.reading ?? {}
+    const rest = clause.items.slice(index + 1)
+    const end = rest.findIndex(({ kind }) => kind === 'figure' || kind === 'mark')
+    const isName = (item: Item) =>
+      item.kind === 'quote'
+        ? (names?.some(({ field, phrases }) => phrases.length === 0 && begins?.includes(field)) ?? false)
+        : announcedBy(this.#book, clause, item).some(
+            (announced) => announced.form === form && begins?.includes(announced.reading.field),
+          )
+    return rest.slice(0, end < 0 ? rest.length : end).some(isName)
+  }
+
+  /** "3tr5 và 15tr7": nothing but "và" or "+" between two figures of a field that may be added up. */
+  #addsUp({ clause, index }: Place, draft: DraftRecord, field: string): boolean {
+    const last = this.#last
+    const addends = draft.form.reading.addends?.includes(field) ?? false
+    if (!addends || last?.place.clause !== clause || last.draft !== draft || last.field !== field) return false
+    const between = clause.items.slice(last.place.index + 1, index)
+    const joined = between.every((item) => item.kind === 'general' || (item.kind === 'mark' && item.mark === '+'))
+    return between.length > 0 && joined
+  }
+
+  /** The record has another figure of the field already. */
+  #secondFigure(place: Place, draft: DraftRecord, field: string, chosen: CountMeaning): void {
+    const { figure } = place.item
+    const words = this.#book.wordsOf(place.item)
+    const nested = this.#book.nested || this.#book.brackets > 0
+    // A part of a total that the form does not divide: "25 lượt, trong đó định kỳ 10 lượt".
+    if (nested) return
+    const { begins } = draft.form.reading
+    if (!this.#book.delegating && !begins && !this.#book.report) {
+      draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
+      return
+    }
+    const next =
+      this.#book.delegating && !begins
+        ? this.#deputysOwn(draft, chosen.form)
+        : this.#book.anotherLike(chosen.form, begins ?? [])
+    next.count(field, figure, { words, nested })
+    this.#around(place, next, field, chosen)
   }
 
   /** "CT tiếp 5 lượt, ủy quyền PCT tiếp 3 lượt": the second is a session of its own. */
@@ -116,11 +230,13 @@ export class FigureKeeper {
   #around(place: Place, draft: DraftRecord, field: string, chosen: CountMeaning): void {
     const { figure } = place.item
     const words = this.#book.wordsOf(place.item)
-    const { single, contexts, denominator } = draft.form.reading
-    const whole = this.#kindAfter(place, chosen.form) ?? denominator
+    const { single, contexts, wholes } = draft.form.reading
+    const declared = wholes?.find(({ part }) => part === undefined || part === field)?.whole
+    const whole = this.#kindAfter(place, chosen.form) ?? declared
     if (figure.over !== undefined && whole !== undefined && whole !== field) {
-      const over: Figure = { value: figure.over, length: 1, percent: false, measured: false, vague: false, weak: false }
-      draft.count(whole, over, { words, nested: false })
+      const over: Figure = { value: figure.over, length: 1, kind: 'plain', vague: false, weak: false }
+      if (fieldOf(draft.form, whole)) draft.count(whole, over, { words, nested: false })
+      else draft.show(whole, figure.over)
     }
     const base = place.labels
       .flatMap(({ meanings }) => meanings)
@@ -135,11 +251,12 @@ export class FigureKeeper {
 
   /** "12/15 đơn khiếu nại": the fifteen are of one kind. */
   #kindAfter({ clause, index }: Place, form: number): string | undefined {
-    const { single, denominator } = this.#book.lexicon.forms[form]?.reading ?? {}
+    const { single, wholes } = this.#book.lexicon.forms[form]?.reading ?? {}
     for (const item of clause.items.slice(index + 1, index + 4)) {
       if (item.kind === 'mark' || item.kind === 'figure') return undefined
       const kind = leadIn(item, form)
-      if (kind) return single?.counts.includes(kind) && kind !== denominator ? kind : undefined
+      const isWhole = wholes?.some(({ whole }) => whole === kind)
+      if (kind) return single?.counts.includes(kind) && !isWhole ? kind : undefined
     }
     return undefined
   }
@@ -156,11 +273,11 @@ export class FigureKeeper {
 
   #percentage({ clause, index, item }: Place): void {
     for (const form of clause.forms) {
-      const percentage = this.#book.lexicon.forms[form]?.reading.percentage
       const draft = this.#book.openDraft(form)
       const last = clause.items.slice(0, index).findLast((each) => leadIn(each, form) !== undefined)
-      if (percentage && draft?.told && leadIn(last, form) === percentage.of)
-        draft.claim(percentage.ratio, item.figure.value)
+      const percentages = this.#book.lexicon.forms[form]?.reading.percentages
+      const claimed = percentages?.find(({ of }) => of === leadIn(last, form))
+      if (claimed && draft?.told) draft.claim(claimed.ratio, item.figure.value)
     }
   }
 
@@ -171,7 +288,7 @@ export class FigureKeeper {
     const next = clause.items[index + 1]
     // Before a word it counts something that no form counts.
     const alone = next === undefined || next.kind === 'mark' || next.kind === 'figure'
-    const usable = !figure.weak && !figure.measured && !figure.vague && figure.over === undefined
+    const usable = !figure.weak && figure.kind === 'plain' && !figure.vague && figure.over === undefined
     if (form === undefined || clause.forms.size !== 1 || !alone || !usable) return
     const draft = this.#book.draftOf(form)
     const fields = draft.form.reading.counts.flatMap(({ as, field }) =>

@@ -1,4 +1,4 @@
-import type { Qualifier } from '../forms/form.ts'
+import type { Qualifier, Range } from '../forms/form.ts'
 import { readDigits } from './digit-number.ts'
 import { readSpelledNumber } from './number-words.ts'
 import type { Source } from './tokens.ts'
@@ -10,12 +10,17 @@ export interface Figure {
   qualifier?: Qualifier
   /** "106/124": the second number. */
   over?: number
-  /** A percentage. */
-  percent: boolean
-  /** Money, a distance, days: a quantity that no count field holds. */
-  measured: boolean
-  /** More than one reading: "1,125", "từ 3 đến 4", "hai ba". */
+  /**
+   * What the number is an amount of: `plain` says nothing, `scaled` has "triệu" or "tỷ" without "đồng" ("2 triệu lượt"
+   * counts, "3,6 tỷ" is money), `measure` has a unit of measure.
+   */
+  kind: 'plain' | 'percent' | 'money' | 'scaled' | 'measure'
+  /** The folded unit of a `measure`: "km", "ha". */
+  measure?: string
+  /** More than one reading: "1,125", "hai ba". */
   readings?: number[]
+  /** "từ 3 đến 4": both ends; `value` is the first. */
+  range?: Range
   /** "mấy chục", "vài": nobody can write it down. */
   vague: boolean
   /** A single word that is a number only beside what it counts: "ba", "năm", "sáu". */
@@ -38,17 +43,24 @@ const QUALIFIERS: readonly [phrase: readonly string[], qualifier: Qualifier][] =
   [['~'], 'about'],
   [['>'], 'more_than'],
 ]
+const QUALIFYING = new Set(QUALIFIERS.map(([[first]]) => first))
+
+/** Whether a word like "khoảng", "hơn" stands at the token: a figure may begin with it. */
+export const mayQualify = (source: Source, at: number): boolean => QUALIFYING.has(source.tokens[at]?.folded)
+
 const VAGUE = new Set(['may', 'vai', 'dam', 'nhieu', 'hang'])
+/** With any other mark the letters are another word: "máy tính", "vai trò". */
+const VAGUE_SPELLED: Readonly<Record<string, string>> = { may: 'mấy', vai: 'vài' }
 const ROUND = new Set(['chuc', 'tram', 'nghin', 'trieu', 'loat'])
 /** Amounts without a number; the first word alone may begin a number: "một số đơn", "nửa số đơn". */
 const VAGUE_PAIRS = new Set(['mot so', 'mot vai', 'mot nua', 'qua nua', 'da so', 'phan nua', 'dam ba', 'doi ba'])
 /** "2/3 số đơn": a share of a number that is not told. */
 const SHARE_OVER_MAX = 10
-const MEASURES = new Set(
-  'km m m2 ha kg tan dong vnd d trieu ty tr tuoi gio phut thang nam tuan cai'
-    .split(' ')
-    .filter((word) => word !== 'cai'),
-)
+export const MEASURES = new Set('km m m2 m3 ha kg tan tuoi gio phut thang nam tuan'.split(' '))
+/** "5 đồng chí", "3 đồng bào": no money. */
+const AFTER_DONG = new Set(['chi', 'bao', 'doi', 'nghiep', 'dang', 'nguoi'])
+/** No sum of money that is reported is smaller. */
+const MONEY_MIN = 500
 const SCALES: Readonly<Record<string, number>> = { chuc: 10, tram: 100, nghin: 1e3, trieu: 1e6, tr: 1e6, ty: 1e9 }
 /** After these a lone digit goes on one step lower: "1 nghìn 2"; after money it must be glued: "3tr5". */
 const WRITTEN_SCALES = new Set(['tram', 'nghin'])
@@ -61,6 +73,13 @@ const isEstimate = (source: Source, at: number, word: string): boolean => {
   const token = source.tokens[at]
   const raw = token ? source.text.slice(token.start, token.end).toLowerCase() : ''
   return raw === 'cỡ' || raw === 'tầm'
+}
+
+/** Typed bare in a message without diacritics, or exactly so. */
+const isSpelled = (source: Source, at: number, spelling: string | undefined): boolean => {
+  const token = source.tokens[at]
+  const raw = token ? source.text.slice(token.start, token.end).toLowerCase() : ''
+  return spelling === undefined || raw === spelling || (raw === token?.folded && !source.accented)
 }
 
 const qualifierAt = (source: Source, at: number): { qualifier: Qualifier; length: number } | undefined => {
@@ -76,7 +95,8 @@ interface Bare {
   length: number
   readings?: number[]
   weak: boolean
-  money: boolean
+  /** "triệu", "tỷ": money, unless it is said what is counted. */
+  scaled: boolean
   about: boolean
 }
 
@@ -115,7 +135,10 @@ const afterScale = (
     const rest = afterScale(source, at + 2, lower, shorthand)
     return { value: value * lower + rest.value, length: 2 + rest.length }
   }
-  if (!shorthand && !digits.glued) return none
+  // "3 tỷ 6", "5 triệu 200": the next lower numbers, when nothing is counted by them.
+  const after = source.tokens[at + 1]
+  const closes = after === undefined || after.kind === 'mark' || after.kind === 'break' || after.folded === 'dong'
+  if (!shorthand && !digits.glued && !(scale >= 1e6 && closes)) return none
   if (scale >= 1e6) return { value: (value * scale) / 10 ** digits.folded.length, length: 1 }
   if (digits.folded.length === 1) return { value: (value * scale) / 10, length: 1 }
   return value < scale ? { value, length: 1 } : none
@@ -130,15 +153,14 @@ const digitsAt = (source: Source, at: number): Bare | undefined => {
   const length = spaced?.length ?? 1
   const unit = source.tokens[at + length]
   const scale = unit?.folded === 'k' && unit.glued ? 1_000 : SCALES[unit?.folded ?? '']
-  const abbreviated = unit?.folded === 'tr' && !unit.glued && wordAt(source, at + length + 1) !== 'dong'
-  if (scale === undefined || abbreviated) {
+  if (scale === undefined) {
     const readings = 'readings' in read && read.readings ? [...read.readings] : undefined
-    return { value: read.value, length, ...(readings && { readings }), weak: false, money: false, about: false }
+    return { value: read.value, length, ...(readings && { readings }), weak: false, scaled: false, about: false }
   }
   const spelled = unit?.kind === 'word' && WRITTEN_SCALES.has(unit.folded) && scale < 1e6
   const rest = scale === 10 ? undefined : afterScale(source, at + length + 1, scale, spelled)
   const value = Math.round(read.value * scale * 1e6) / 1e6 + (rest?.value ?? 0)
-  return { value, length: length + 1 + (rest?.length ?? 0), weak: false, money: scale >= 1e6, about: false }
+  return { value, length: length + 1 + (rest?.length ?? 0), weak: false, scaled: scale >= 1e6, about: false }
 }
 
 /** "đầu năm", "cuối năm", "cả năm": the year, whatever its letters spell. */
@@ -147,17 +169,18 @@ const BEFORE_YEAR = new Set(['dau', 'cuoi', 'giua', 'ca', 'hang', 'qua'])
 const spelledAt = (source: Source, at: number): Bare | undefined => {
   const spelled = readSpelledNumber(source, at)
   if (!spelled) return undefined
-  if (wordAt(source, at) === 'nam' && BEFORE_YEAR.has(wordAt(source, at - 1))) return undefined
+  if (spelled.single && wordAt(source, at) === 'nam' && BEFORE_YEAR.has(wordAt(source, at - 1))) return undefined
   const { value, length, single, rounded, loose } = spelled
-  if (loose !== undefined) return { value, length: 2, readings: [value, loose], weak: true, money: false, about: false }
-  return { value, length, weak: single, money: value >= 1e6, about: rounded }
+  if (loose !== undefined)
+    return { value, length: 2, readings: [value, loose], weak: true, scaled: false, about: false }
+  return { value, length, weak: single, scaled: value >= 1e6, about: rounded }
 }
 
 /** "nửa chục", "nửa trăm". */
 const halfAt = (source: Source, at: number): Bare | undefined => {
   const scale = wordAt(source, at) === 'nua' ? SCALES[wordAt(source, at + 1)] : undefined
   if (scale === undefined) return undefined
-  return { value: scale / 2, length: 2, weak: false, money: scale >= 1e6, about: true }
+  return { value: scale / 2, length: 2, weak: false, scaled: scale >= 1e6, about: true }
 }
 
 const bareAt = (source: Source, at: number): Bare | undefined =>
@@ -182,12 +205,12 @@ const shareAt = (source: Source, at: number): number => {
 
 const vagueAt = (source: Source, at: number): Figure | undefined => {
   const share = shareAt(source, at)
-  if (share > 0) return { value: 0, length: share, percent: false, measured: false, vague: true, weak: false }
+  if (share > 0) return { value: 0, length: share, kind: 'plain', vague: true, weak: false }
   const word = wordAt(source, at)
-  if (!VAGUE.has(word)) return undefined
+  if (!VAGUE.has(word) || !isSpelled(source, at, VAGUE_SPELLED[word])) return undefined
   const round = ROUND.has(wordAt(source, at + 1))
   if (!round && word !== 'vai' && word !== 'may') return undefined
-  return { value: 0, length: round ? 2 : 1, percent: false, measured: false, vague: true, weak: !round }
+  return { value: 0, length: round ? 2 : 1, kind: 'plain', vague: true, weak: !round }
 }
 
 /** "106/124", "106 trên tổng số 124", "34 trong số 37": what follows the first number. */
@@ -214,12 +237,35 @@ const overAt = (source: Source, at: number): { over: number; length: number } | 
   return bare && !bare.readings ? { over: bare.value, length: length + bare.length } : undefined
 }
 
-/** "3 - 4", "từ 3 đến 4" (with `from`): the second number. */
-const rangeAt = (source: Source, at: number, from: boolean): { value: number; length: number } | undefined => {
+interface RangeEnd {
+  value: number
+  length: number
+  /** What both ends are multiplied by: "từ 3 đến 4 triệu". */
+  scale: number
+}
+
+/** "3 - 4", "từ 3 đến 4" (with `from`): the second number, which is the greater one. */
+const rangeAt = (source: Source, at: number, first: number, from: boolean): RangeEnd | undefined => {
   const word = wordAt(source, at)
   if (word !== '-' && !(from && (word === 'den' || word === 'toi'))) return undefined
   const second = bareAt(source, at + 1)
-  return second && !second.readings ? { value: second.value, length: 1 + second.length } : undefined
+  if (!second || second.value <= first) return undefined
+  const digits = readDigits(wordAt(source, at + 1))
+  const scale = second.scaled && digits && first < digits.value ? second.value / digits.value : 1
+  return { value: second.value, length: 1 + second.length, scale }
+}
+
+const scaledLike = (value: number, { scale }: RangeEnd): number => value * scale
+
+/** "đồng", "đ", "vnđ" after a number. Tokens taken. */
+const currencyAt = (source: Source, at: number, value: number): number => {
+  const token = source.tokens[at]
+  if (value < MONEY_MIN || token?.kind !== 'word') return 0
+  const next = wordAt(source, at + 1)
+  if (token.folded === 'vnd') return 1
+  if (token.folded === 'dong') return AFTER_DONG.has(next) ? 0 : 1
+  // "1.500 đ/c": comrades.
+  return token.folded === 'd' && next !== '/' ? 1 : 0
 }
 
 /** The figure that starts at this token, its qualifier included. */
@@ -234,7 +280,7 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
   const bare = bareAt(source, start)
   if (!bare) return undefined
   let length = start - at + bare.length
-  const range = rangeAt(source, at + length, from === 1)
+  const range = rangeAt(source, at + length, bare.value, from === 1)
   // "từ 9 thành 10" is no range; "từ" is then left to whoever reads the words.
   if (from === 1 && !range) return undefined
   length += range?.length ?? 0
@@ -242,22 +288,33 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
   length += ratio?.length ?? 0
   const percentLength = isPercent(source, at + length)
   length += percentLength
-  const percent = percentLength > 0
+  const currencyLength = percentLength > 0 ? 0 : currencyAt(source, at + length, bare.value)
+  length += currencyLength
   const unit = wordAt(source, at + length)
   // "giải quyết 10 tháng 11": a month's name, not ten months.
   const named = unit === 'thang' && source.tokens[at + length + 1]?.kind === 'digits'
-  const measured = !percent && (bare.money || (MEASURES.has(unit) && !named))
+  const measured = MEASURES.has(unit) && !named
+  const kind =
+    percentLength > 0
+      ? 'percent'
+      : currencyLength > 0
+        ? 'money'
+        : bare.scaled
+          ? 'scaled'
+          : measured
+            ? 'measure'
+            : 'plain'
   const qualifier = qualified?.qualifier ?? (bare.about ? 'about' : undefined)
-  const readings = range ? [bare.value, range.value] : percent || measured ? undefined : bare.readings
   return {
     value: bare.value,
     length,
     ...(qualifier && { qualifier }),
     ...(ratio && { over: ratio.over }),
-    percent,
-    measured,
-    ...(readings && { readings }),
+    kind,
+    ...(kind === 'measure' && { measure: unit }),
+    ...(kind === 'plain' && bare.readings && !range && { readings: bare.readings }),
+    ...(range && { range: { min: scaledLike(bare.value, range), max: range.value } }),
     vague: false,
-    weak: bare.weak && !qualified && !percent && !ratio,
+    weak: bare.weak && !qualified && kind !== 'percent' && !ratio,
   }
 }

@@ -41,8 +41,32 @@ const NUMBERED_PAIRS = new Set([
   'ma so',
   'ma ho',
 ]) // prettier-ignore
-const DOCUMENT_KINDS = new Set(['qd', 'kh', 'tb', 'nq', 'ct', 'bc', 'tt', 'cv', 'nd', 'hd', 'kl', 'ttr', 'vb', 'xlvp'])
+/** Before a number these count and name nothing, though their last word may: "trợ cấp 120 người", "thiểu số 7 buổi". */
+const COUNTING_PAIRS = new Set(['nhieu lan', 'tro cap', 'cung cap', 'phap luat', 'thieu so'])
+const DOCUMENT_KINDS = new Set([
+  'qd',
+  'kh',
+  'tb',
+  'nq',
+  'ct',
+  'bc',
+  'tt',
+  'cv',
+  'nd',
+  'hd',
+  'kl',
+  'ttr',
+  'vb',
+  'xlvp',
+  'ctr',
+  'da',
+  'qc',
+  'gm',
+  'kltt',
+])
 const DOCUMENT_WORDS = new Set(['van', 'ban', 'van ban', 'cong van', 'bao cao', 'huong dan', 'quy dinh'])
+/** "dân tộc thiểu số 7 buổi", "pháp luật 14 cuộc": the word before the number closes another expression. */
+const NO_SERIAL_BEFORE = new Set(['thieu', 'dan', 'da', 'tan', 'tham', 'chi', 'he', 'ty', 'doi', 'con'])
 /** Before "số 5" these make it a count: "tổng số 45". */
 const COUNTING_BEFORE = new Set(['tong', 'la', 'voi', 'co', 'duoc', 'cac', 'mot', 'nhan', 'tiep', ',', ':', '.', ''])
 const BEFORE_NUMBERED_PERIOD = new Set(['', '\n', ',', ';', ':', '.', 'cua', 'lieu', 'cao'])
@@ -56,8 +80,8 @@ const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded
 const rawOf = (source: Source, token: Token): string => source.text.slice(token.start, token.end)
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'digits'
 
-/** The name of a model or a slogan: “3 biết, 2 hỗ trợ”. */
-const quoted = (source: Source, at: number): number => {
+/** The name of a model or a slogan: “3 biết, 2 hỗ trợ”. Tokens taken. */
+export const quotedAt = (source: Source, at: number): number => {
   const close = QUOTES[wordAt(source, at)]
   if (!close) return 0
   for (let length = 2; length <= QUOTE_TOKENS_MAX; length++) {
@@ -68,17 +92,19 @@ const quoted = (source: Source, at: number): number => {
   return 0
 }
 
-/** "141/KH-UBND", "254-TB/ĐU", "09/2019/NĐ-CP", "136/2025/QH15". */
-const documentNumber = (source: Source, at: number): number => {
+/** "141/KH-UBND", "254-TB/ĐU", "09/2019/NĐ-CP", "136/2025/QH15". Tokens taken. */
+export const documentAt = (source: Source, at: number): number => {
   if (!isDigits(source.tokens[at])) return 0
   let length = 1
   let letters = false
+  let kind = false
   while (length < DOCUMENT_TOKENS_MAX) {
     const mark = source.tokens[at + length]
     const next = source.tokens[at + length + 1]
     if (!mark?.glued || !next?.glued || (mark.folded !== '/' && mark.folded !== '-')) break
     const raw = rawOf(source, next)
-    const code = next.kind === 'word' && (raw === raw.toUpperCase() || DOCUMENT_KINDS.has(next.folded))
+    kind ||= DOCUMENT_KINDS.has(next.folded)
+    const code = next.kind === 'word' && (kind || raw === raw.toUpperCase())
     if (next.kind !== 'digits' && !code) break
     letters ||= code
     length += 2
@@ -139,17 +165,20 @@ const numberedThing = (source: Source, at: number): number => {
     (DOCUMENT_WORDS.has(wordAt(source, at - 2)) ||
       NUMBERED_PAIRS.has(`${wordAt(source, at - 3)} ${wordAt(source, at - 2)}`))
   const numbered =
-    previous === 'so' && !COUNTING_BEFORE.has(wordAt(source, at - 2)) && source.tokens[at - 2]?.kind === 'word'
+    previous === 'so' &&
+    !NO_SERIAL_BEFORE.has(wordAt(source, at - 2)) &&
+    !COUNTING_BEFORE.has(wordAt(source, at - 2)) &&
+    source.tokens[at - 2]?.kind === 'word'
   // "Kỳ 11: …", "của kỳ 11": which one, not how many.
   const inRow = previous === 'ky' && BEFORE_NUMBERED_PERIOD.has(wordAt(source, at - 2))
   const named =
     inRow ||
     numbered ||
-    NUMBERED.has(previous) ||
+    (NUMBERED.has(previous) && pair !== 'phap luat') ||
     NUMBERED_PAIRS.has(pair) ||
     afterNumber ||
     (DOCUMENT_KINDS.has(previous) && !isCountHead(source, at))
-  if (!named || pair === 'nhieu lan') return 0
+  if (!named || COUNTING_PAIRS.has(pair)) return 0
   const mark = source.tokens[at + 1]
   const more = source.tokens[at + 2]
   return mark?.glued &&
@@ -198,6 +227,18 @@ const enumerator = (source: Source, at: number): number => {
   return heads && isDigits(source.tokens[at]) && wordAt(source, at + 1) === ')' ? 2 : 0
 }
 
+const HOTLINE_TOKENS_MAX = 3
+
+/** "Tổng đài hỗ trợ 1022", "đường dây nóng 113". */
+const hotline = (source: Source, at: number): number => {
+  if (!/^\d{3,4}$/.test(wordAt(source, at))) return 0
+  for (let back = 1; back <= HOTLINE_TOKENS_MAX; back++) {
+    const pair = `${wordAt(source, at - back - 1)} ${wordAt(source, at - back)}`
+    if (pair === 'tong dai' || pair === 'day nong') return 1
+  }
+  return 0
+}
+
 const longDigits = (source: Source, at: number): number => {
   const token = source.tokens[at]
   return isDigits(token) && /^\d{9,}$/.test(token.folded) ? 1 : 0
@@ -205,12 +246,11 @@ const longDigits = (source: Source, at: number): number => {
 
 /** How many tokens from here on look like figures and are none; 0 when that is not so. */
 export const notFigure = (source: Source, at: number): number =>
-  quoted(source, at) ||
-  documentNumber(source, at) ||
   timeOfDay(source, at) ||
   plate(source, at) ||
   phoneNumber(source, at) ||
   code(source, at) ||
   numberedThing(source, at) ||
   enumerator(source, at) ||
+  hotline(source, at) ||
   longDigits(source, at)

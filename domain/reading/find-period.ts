@@ -20,6 +20,8 @@ import type { Source } from './tokens.ts'
 export interface PeriodFound {
   period: Period
   readings?: Period[]
+  /** Counted since a beginning, up to today. */
+  cumulative?: true
   length: number
 }
 
@@ -150,28 +152,52 @@ const monthsFound = (source: Source, at: number, context: PeriodContext): Period
   return closes ? { ...found, length: length + 1 } : found
 }
 
-/** "từ đầu năm [2026] đến nay". */
+/** "đến nay", "tới thời điểm hiện tại": tokens taken. */
+const untilNow = (source: Source, at: number): number => {
+  if (!['den', 'toi'].includes(wordAt(source, at))) return 0
+  let length = 1
+  if (['ngay', 'thoi', 'hom', 'hien', 'bay', 'luc'].includes(wordAt(source, at + length))) length++
+  if (wordAt(source, at + length) === 'diem') length++
+  if (wordAt(source, at + length) === 'hien') length++
+  return NOW.has(wordAt(source, at + length)) ? length + 1 : 0
+}
+
+/** "từ đầu năm [2026] đến nay", "từ năm 2022 đến nay". */
 const toDateFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
   const skip = wordAt(source, at) === 'tu' ? 1 : 0
-  if (wordAt(source, at + skip) !== 'dau' || wordAt(source, at + skip + 1) !== 'nam') return undefined
-  const said = yearAfter(source, at + skip + 1)
-  let length = skip + (said ? 3 : 2)
-  if (['den', 'toi'].includes(wordAt(source, at + length))) {
-    length++
-    if (['ngay', 'thoi', 'hom', 'hien', 'bay', 'luc'].includes(wordAt(source, at + length))) length++
-    if (wordAt(source, at + length) === 'diem') length++
-    if (!NOW.has(wordAt(source, at + length))) return undefined
-    length++
-  } else if (skip === 0) return undefined
+  const start = at + skip
+  const beginning = wordAt(source, start) === 'dau' ? 1 : 0
+  if (wordAt(source, start + beginning) !== 'nam') return undefined
+  const said = yearAfter(source, start + beginning)
+  if (beginning === 0 && (skip === 0 || !said)) return undefined
+  let length = skip + beginning + (said ? 2 : 1)
+  const until = untilNow(source, at + length)
+  if (until === 0 && (skip === 0 || beginning === 0 || ['den', 'toi'].includes(wordAt(source, at + length))))
+    return undefined
+  length += until
   const { year } = reportingMonthOf(context.today, context.scheme)
   const thisYear = yearToDate(context.today, context.scheme)
   // In the reporting year's first days "đầu năm" is still the year on the calendar.
-  const start = said?.year ?? Math.min(year, partsOfDate(context.today).year)
+  const first = said?.year ?? Math.min(year, partsOfDate(context.today).year)
   const period =
-    start === year
+    first === year
       ? thisYear
-      : { key: `${start}-YTD`, scheme: context.scheme, from: yearPeriod(start, context.scheme).from, to: context.today }
-  return { period, length }
+      : { key: `${first}-YTD`, scheme: context.scheme, from: yearPeriod(first, context.scheme).from, to: context.today }
+  return { period, cumulative: true, length }
+}
+
+const SINCE_TOKENS_MAX = 14
+
+/** "từ khi đi vào hoạt động (tháng 10/2016) đến nay", "từ ngày 01/7 đến nay": a beginning that is no period's. Tokens taken. */
+export const sinceThen = (source: Source, at: number): number => {
+  if (wordAt(source, at) !== 'tu') return 0
+  for (let length = 2; length <= SINCE_TOKENS_MAX; length++) {
+    const until = untilNow(source, at + length)
+    if (until > 0) return length + until
+    const token = source.tokens[at + length]
+    if (token === undefined || token.kind === 'break' || token.folded === ',' || token.folded === ';') return 0
+  }
+  return 0
 }
 
 /** "từ đầu tháng đến nay": the month that runs. */
@@ -230,16 +256,30 @@ export const findPeriod = (source: Source, at: number, context: PeriodContext): 
   return found && { ...found, length: found.length + lead }
 }
 
+const namedPeriods = new Map<string, readonly Period[]>()
+const YEARS_MAX = 100
+
+/** The periods that have a name in a year. */
+const periodsOfYear = (year: number, scheme: CutoffScheme): readonly Period[] => {
+  const key = `${year} ${scheme}`
+  const known = namedPeriods.get(key)
+  if (known) return known
+  const periods = [
+    ...Array.from({ length: 12 }, (_, index) => monthPeriod(year, index + 1, scheme)),
+    ...Array.from({ length: 4 }, (_, index) => quarterPeriod(year, index + 1, scheme)),
+    halfPeriod(year, 1, scheme),
+    halfPeriod(year, 2, scheme),
+    nineMonths(year, scheme),
+    yearPeriod(year, scheme),
+  ]
+  if (namedPeriods.size >= YEARS_MAX) namedPeriods.clear()
+  namedPeriods.set(key, periods)
+  return periods
+}
+
 /** The named period that is exactly these days, for "từ 15/10 đến 14/11". */
 export const periodOfDays = (from: IsoDate, to: IsoDate, scheme: CutoffScheme): Period | undefined => {
   const { year } = partsOfDate(to)
-  const candidates = [year, year + 1].flatMap((each) => [
-    ...Array.from({ length: 12 }, (_, index) => monthPeriod(each, index + 1, scheme)),
-    ...Array.from({ length: 4 }, (_, index) => quarterPeriod(each, index + 1, scheme)),
-    halfPeriod(each, 1, scheme),
-    halfPeriod(each, 2, scheme),
-    nineMonths(each, scheme),
-    yearPeriod(each, scheme),
-  ])
-  return candidates.find((period) => period.from === from && period.to === to)
+  const isIt = (period: Period) => period.from === from && period.to === to
+  return periodsOfYear(year, scheme).find(isIt) ?? periodsOfYear(year + 1, scheme).find(isIt)
 }

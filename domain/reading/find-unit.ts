@@ -45,6 +45,29 @@ const STOPS = new Set(
   `da tiep nhan duoc bao cao co khong chua la va gui hom ngay thang trong dinh chuyen giai gq ton xu tu thuc hien
   phat sinh gom tong so nao giam`.split(/\s+/),
 )
+/** A name ends before these too. */
+const VERBS = new Set([
+  'to chuc',
+  'ban hanh',
+  'kiem tra',
+  'thanh lap',
+  'xay dung',
+  'chu tri',
+  'ra mat',
+  'dang ky',
+  'cong nhan',
+  'tang bang',
+  'tang giay',
+  'khen thuong',
+  'ra ke',
+  'ra nghi',
+  'ra quyet',
+  'ra thong',
+  'ra cong',
+  'ra chi',
+  'ra van',
+  'ra huong',
+])
 const KIND_WORDS = new Set(
   `uy ban nhan dan hoi dong ubnd hdnd cac xa phuong thon lang buon thi tran huyen tinh cap chinh quyen dang uy toan thanh tra nganh chuc nang
   thuoc phong`.split(/\s+/),
@@ -70,7 +93,7 @@ export const findUnit = (source: Source, at: number): UnitFound | undefined => {
       break
     }
     if (token?.kind !== 'word' || STOPS.has(token.folded)) break
-    if (token.folded === 'to' && tokens[at + length + 1]?.folded === 'chuc') break
+    if (VERBS.has(`${token.folded} ${tokens[at + length + 1]?.folded}`)) break
     length++
   }
   const words = tokens.slice(at, at + length)

@@ -1,4 +1,4 @@
-import type { FieldValues, Granularity } from '../forms/form.ts'
+import type { FieldValues, Granularity, IsoDate } from '../forms/form.ts'
 
 /**
  * Words as an official may write them, with diacritics. They are compared without diacritics and in lower case, so one
@@ -20,6 +20,8 @@ export interface CountReading {
   phrases: Phrases
   /** Fields among which the same words leave open; `field` is taken only if no figure of the record stands before. */
   unlessFirst?: readonly string[]
+  /** Only behind its figure: in front of one these letters are more often another word ("cờ", "có"). */
+  behind?: true
   /** Before a day these words name the event and count nothing: "buổi tiếp 16/11". */
   namesEvent?: boolean
   /** Another form that the same sentence is about takes the figure. */
@@ -28,9 +30,13 @@ export interface CountReading {
 
 /** Words by which an option of a choice field, or one side of a yes-no field, is recognised. */
 export interface ChoiceReading {
+  /** A name that is no field of the form is a clue for `settle` and not kept: what is inspected tells who may inspect it. */
   field: string
   options: readonly { value: string | boolean; phrases: Phrases }[]
-  /** Read only in records of this kind; in the other kind the same words are labels of counts. */
+  /**
+   * Read only in records of this kind; in the other kind the same words are labels of counts. In a form without
+   * `single` the kind is the one the time tells: a period makes a batch.
+   */
   granularity?: Granularity
   /** Two different options in one record leave the field open instead of the first one being taken. */
   exclusive?: boolean
@@ -56,6 +62,36 @@ export interface DateReading {
   phrases: Phrases
 }
 
+/**
+ * A name or subject kept as it was written: what stands in quotation marks, or the words after one of the phrases up to
+ * a figure, a comma or the end of the clause ("đối thoại chuyên đề GPMB", "về dân vận chính quyền").
+ */
+export interface NameReading {
+  field: string
+  phrases: Phrases
+  /** Only what stands in quotation marks counts: the name of a model. */
+  quotedOnly?: true
+  /** The phrase is a part of the name: "quỹ an sinh". */
+  withPhrase?: true
+}
+
+/** The number and symbol of a document ("141/KH-UBND", "254-TB/ĐU") that fills a field. */
+export interface DocumentReading {
+  field: string
+  /** Only behind one of these words; absent: wherever one stands. */
+  after?: Phrases
+  /** The form keeps the document itself: the day behind the number is the record's own, otherwise only the document's. */
+  own?: true
+}
+
+/** "8/9 thôn", "34/37 nhiệm vụ": the second number. */
+export interface WholeReading {
+  /** The field of the first number; absent: any. */
+  part?: string
+  /** The field of the second; a name that is no field of the form is shown and not kept. */
+  whole: string
+}
+
 /** The reason given with "do", "vì", "lý do", up to the end of the clause. */
 export interface TextReading {
   field: string
@@ -67,6 +103,8 @@ export interface TextReading {
 /** What the reader hands to `settle`. */
 export interface Draft {
   granularity: Granularity | undefined
+  /** The record's own day. */
+  date?: IsoDate
   fields: FieldValues
   /** Fields told inside "trong đó", "gồm" or brackets: parts of a figure before them. */
   nested: ReadonlySet<string>
@@ -92,10 +130,25 @@ export interface FormReading {
   none?: readonly { phrases: Phrases; zero: readonly string[] }[]
   /** After a figure of `after`, figures of the keys belong to the values: people of a large group. */
   contexts?: readonly { after: string; fields: Readonly<Record<string, string>> }[]
-  /** "106/124 đơn": the field of the second number. */
-  denominator?: string
-  /** A percentage typed after a figure of the field `of` is a claim about the ratio. */
-  percentage?: { ratio: string; of: string }
+  names?: readonly NameReading[]
+  documents?: readonly DocumentReading[]
+  /** The first that fits names the second number of "106/124 đơn". */
+  wholes?: readonly WholeReading[]
+  /** Fields whose figures are added up when they are joined by "và" or "+" ("3tr5 và 15tr7"); the sum is asked about. */
+  addends?: readonly string[]
+  /**
+   * A second, different value of one of these fields begins the next record, and so does a second figure of the same
+   * count: "ủng hộ 3 triệu, tặng 5 con dê cho 1 hộ, 10 suất quà cho 10 hộ" are three records.
+   */
+  begins?: readonly string[]
+  /** "trong đó 4 căn quỹ A, 85 căn quỹ B": each value of this field is a record of its own beside the whole. */
+  splitBy?: string
+  /** Counts of events: more than one of them, on no day that is told, makes a period total. */
+  events?: readonly string[]
+  /** Words that tell how a matter told before went on: the intent is `update` and not `log`. */
+  updates?: Phrases
+  /** A percentage typed beside the words or after a figure of the field `of` is a claim about the ratio. */
+  percentages?: readonly { ratio: string; of: string }[]
   /**
    * A form whose single event is one counted thing: a lone figure 1 of one of these fields, without a period, is the
    * event itself.

@@ -1,6 +1,6 @@
 import type { Form } from '../forms/form.ts'
 import type { Binding, CountMeaning } from './bind-figures.ts'
-import type { Segment } from './segments.ts'
+import type { Topic } from './topics.ts'
 
 /**
  * States that another form of the message understands too, without a place for them ("hướng dẫn 2" at a reception): one
@@ -15,22 +15,20 @@ const SHARED_STATES_MIN = 2
  */
 export const independentForms = (
   forms: readonly Form[],
-  segments: readonly Segment[],
-  candidates: readonly ReadonlySet<number>[],
+  topics: readonly Topic[],
   bindings: readonly (readonly Binding[])[],
 ): Set<number> => {
   const hosts = new Set(
     forms.flatMap(({ reading }, form) => (reading.counts.some(({ yields }) => yields) ? [form] : [])),
   )
   const independent = new Set<number>()
-  segments.forEach(({ signalled, hinted }, index) => {
-    const active = candidates[index] ?? new Set<number>()
+  for (const { signalled, hinted, forms: active } of topics) {
     const hosted = [...active].some((form) => hosts.has(form))
     for (const form of active) {
       const named = signalled.has(form) || hinted.has(form)
       if (named && (hosts.has(form) || !hosted)) independent.add(form)
     }
-  })
+  }
   const labels = bindings.flat().flatMap(({ left, right }) => [...left, ...right])
   const shared = new Map<number, Set<string>>()
   for (const { meanings } of labels) {

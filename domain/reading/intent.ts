@@ -2,13 +2,13 @@ import type { IsoDate } from '../forms/form.ts'
 import type { DraftRecord } from './draft-record.ts'
 import type { GeneralMeaning } from './general-words.ts'
 import type { Intent } from './message-reading.ts'
-import type { Item } from './read-items.ts'
+import { generalOf, type Item } from './read-items.ts'
 
 const DOCUMENT = /\d[/-](?:kh|qd|tb|nq|ct|bc|tt|cv|nd|ttr|hd|kl)\b/
 
 const says = (items: readonly Item[], ...meanings: GeneralMeaning[]): boolean =>
   items.some((item) => {
-    const meaning = item.kind === 'general' ? item.meaning : item.kind === 'term' ? item.general : undefined
+    const meaning = generalOf(item)
     return meaning !== undefined && meanings.includes(meaning)
   })
 
@@ -19,7 +19,7 @@ const isTime = (item: Item | undefined): boolean => item?.kind === 'day' || item
 
 /** "8 lượt thành 9 lượt", "số người phải là 9", "ngày 15/11 sang 16/11": one figure or time becomes another. */
 const replaces = (items: readonly Item[], text: string): boolean => {
-  const into = items.findIndex((item) => item.kind === 'general' && item.meaning === 'into')
+  const into = items.findIndex((item) => generalOf(item) === 'into')
   const word = items[into]
   const right = items[into + 1]
   if (into < 1 || !word || (right?.kind !== 'figure' && !isTime(right))) return false
@@ -52,9 +52,9 @@ export const isCorrection = (items: readonly Item[], context: IntentContext): bo
   // "7 vụ thôi", said of an open card.
   const last = items.findLast(({ kind }) => kind !== 'mark')
   if (context.open && last?.kind === 'word' && last.word === 'thoi') return true
-  const [first, second] = items
-  const removes = (item: Item | undefined) => item?.kind === 'general' && item.meaning === 'remove'
-  return removes(first) || removes(second)
+  const removal = items.slice(0, 2).findIndex((item) => says([item], 'remove'))
+  // "xóa 14 nhà tạm": what was done away with, and no figure.
+  return removal >= 0 && (context.open || items[removal + 1]?.kind !== 'figure')
 }
 
 const isWord = (item: Item | undefined, ...words: string[]): boolean =>
@@ -89,7 +89,8 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
 
 /** What is planned has no figures yet; a day to come says so without a word. */
 export const isPlan = (items: readonly Item[], drafts: readonly DraftRecord[], today: IsoDate): boolean => {
-  const ahead = items.some((item) => item.kind === 'day' && item.date > today)
+  const isDeadline = (date: IsoDate) => drafts.some((draft) => draft.isDayOfField(date))
+  const ahead = items.some((item) => item.kind === 'day' && item.date > today && !isDeadline(item.date))
   const counted = drafts.some((draft) => draft.figureCount > 0)
   if (ahead && !counted) return true
   if (!says(items, 'plan')) return false

@@ -1,11 +1,12 @@
-import type { Form } from '../forms/form.ts'
+import { type FieldType, type Form, fieldOf } from '../forms/form.ts'
 import { fold } from './fold.ts'
 import type { CountReading } from './form-reading.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import { type Source, tokenize } from './tokens.ts'
 
 /** What a phrase means in one form; `form` is its place in the list of forms. */
 export type Meaning = { form: number } & (
-  | { kind: 'count'; rank: number; reading: CountReading }
+  | { kind: 'count'; rank: number; reading: CountReading; type?: FieldType }
   | { kind: 'choice'; field: string; value: string | boolean; reading: number }
   | { kind: 'head'; value: string }
   | { kind: 'deputy'; title: string; of: string }
@@ -16,6 +17,11 @@ export type Meaning = { form: number } & (
   | { kind: 'blocked' }
   | { kind: 'date'; field: string }
   | { kind: 'none'; zero: readonly string[] }
+  /** A name follows; `reading` is the place in the form's `names`. */
+  | { kind: 'name'; reading: number }
+  /** A document's number follows; `reading` is the place in the form's `documents`. */
+  | { kind: 'document'; reading: number }
+  | { kind: 'update' }
 )
 
 /** Every form's words in one trie, so that a longer expression of one form wins over a part of it in another. */
@@ -24,6 +30,8 @@ export interface Lexicon {
   phrases: PhraseTrie<Meaning>
   /** Every single word of the phrases, for slips of the keyboard. */
   words: ReadonlySet<string>
+  /** First and last words of the phrases that announce a name. */
+  nameWords: ReadonlySet<string>
 }
 
 /** Written out and as officials abbreviate it; each is also tried in every phrase that contains it. */
@@ -47,18 +55,33 @@ const variants = (phrase: string): string[] => {
   return all
 }
 
+/** Remembers what was worked out for a phrase: whenever an indicator is declared, the same phrases come again. */
+const oncePerPhrase = (workOut: (phrase: string) => readonly string[]) => {
+  const known = new Map<string, readonly string[]>()
+  return (phrase: string): readonly string[] => {
+    const result = known.get(phrase) ?? workOut(phrase)
+    known.set(phrase, result)
+    return result
+  }
+}
+
+const variantsOf = oncePerPhrase(variants)
+const wordsOf = oncePerPhrase((phrase) => fold(phrase).split(/[^a-z]+/))
+
 const compile = (forms: readonly Form[]): Lexicon => {
   const phrases = new PhraseTrie<Meaning>()
   const words = new Set<string>()
   const add = (list: readonly string[], meaning: Meaning) => {
-    for (const phrase of new Set(list.flatMap(variants))) {
+    for (const phrase of new Set(list.flatMap(variantsOf))) {
       phrases.add(phrase, meaning)
-      for (const word of fold(phrase).split(/[^a-z]+/)) words.add(word)
+      for (const word of wordsOf(phrase)) words.add(word)
     }
   }
-  forms.forEach(({ reading }, form) => {
+  forms.forEach((declared, form) => {
+    const { reading } = declared
     reading.counts.forEach((count, rank) => {
-      add(count.phrases, { form, kind: 'count', rank, reading: count })
+      const type = fieldOf(declared, count.field ?? count.unlessFirst?.[0] ?? '')?.type
+      add(count.phrases, { form, kind: 'count', rank, reading: count, ...(type && { type }) })
     })
     reading.choices?.forEach((choice, index) => {
       for (const { value, phrases: words } of choice.options)
@@ -74,8 +97,24 @@ const compile = (forms: readonly Form[]): Lexicon => {
     add(reading.blocked, { form, kind: 'blocked' })
     for (const date of reading.dates ?? []) add(date.phrases, { form, kind: 'date', field: date.field })
     for (const none of reading.none ?? []) add(none.phrases, { form, kind: 'none', zero: none.zero })
+    reading.names?.forEach((name, index) => {
+      add(name.phrases, { form, kind: 'name', reading: index })
+    })
+    reading.documents?.forEach((document, index) => {
+      add(document.after ?? [], { form, kind: 'document', reading: index })
+    })
+    add(reading.updates ?? [], { form, kind: 'update' })
   })
-  return { forms, phrases, words }
+  const nameWords = new Set(
+    forms
+      .flatMap(({ reading }) => reading.names ?? [])
+      .flatMap(({ phrases: list }) => list)
+      .flatMap((phrase) => {
+        const { tokens } = tokenize(phrase)
+        return [tokens[0]?.folded ?? '', tokens.at(-1)?.folded ?? '']
+      }),
+  )
+  return { forms, phrases, words, nameWords }
 }
 
 const compiled = new WeakMap<readonly Form[], Lexicon>()
@@ -87,4 +126,27 @@ export const lexiconOf = (forms: readonly Form[]): Lexicon => {
   const lexicon = compile(forms)
   compiled.set(forms, lexicon)
   return lexicon
+}
+
+const IMPLIED: ReadonlySet<Meaning['kind']> = new Set(['signal', 'hint', 'update'])
+
+/** What a phrase says by the phrases inside it: "không tổ chức tiếp dân" is one, and still names receptions. */
+export const impliedMeanings = (
+  source: Source,
+  { phrases }: Lexicon,
+  at: number,
+  { meanings, length }: { meanings: readonly Meaning[]; length: number },
+): Meaning[] => {
+  if (length < 2 || meanings.some(({ kind }) => kind === 'blocked' || kind === 'foreign')) return []
+  const own = new Set(meanings.map(({ form }) => form))
+  // "đang trong thời gian giải quyết" is how one form counts, and names no other.
+  const counts = meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.field !== undefined)
+  const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as === 'noun'
+  // One word alone names a form only as what is counted: "tiếp" in "tiếp nhận" does not.
+  return phrases
+    .inside(source, at, length)
+    .filter((part) => part.length > 1 || part.meanings.some(isNoun))
+    .flatMap((part) =>
+      part.meanings.filter(({ form, kind }) => IMPLIED.has(kind) && (own.has(form) || kind !== 'signal' || !counts)),
+    )
 }

@@ -28,6 +28,8 @@ export interface RecordReading {
   granularity?: Granularity
   date?: IsoDate
   period?: Period
+  /** "lũy kế", "từ đầu năm đến nay": counted since a beginning, and never added to the figures of a period. */
+  cumulative?: true
   /** A unit named in the message, as it was written. */
   unitWords?: string
   fields: FieldValues
@@ -37,6 +39,10 @@ export interface RecordReading {
   /** By field: the words that the value came from. */
   words: Record<string, string>
   ambiguities: Ambiguity[]
+  /** Figures told beside those of fields: of how many villages the 8 in "8/9 thôn" are. Shown, never kept. */
+  shown?: Record<string, number>
+  /** By field: the figures that were added up to its value ("3tr5 và 15tr7"). */
+  addends?: Record<string, number[]>
   /** In a correction: the fields that are taken back, or the whole record. */
   removes?: 'record' | string[]
 }

@@ -28,12 +28,19 @@ const isOneSlip = (typed: string, known: string): boolean => {
  */
 export const withoutMisspellings = (tokens: readonly Token[], known: ReadonlySet<string>): Token[] => {
   let left = CORRECTED_MAX
+  const corrected = new Map<string, string>()
   return tokens.map((token) => {
     if (token.kind !== 'word' || token.folded.length < LENGTH_MIN || left === 0) return token
     if (known.has(token.folded) || SYLLABLE.test(token.folded)) return token
+    const before = corrected.get(token.folded)
+    if (before !== undefined) return { ...token, folded: before }
     left--
     const candidates = [...known].filter((word) => word.length >= LENGTH_MIN - 1 && isOneSlip(token.folded, word))
-    const [only] = candidates
-    return only !== undefined && candidates.length === 1 ? { ...token, folded: only } : token
+    // A wrong letter is more usual than one too many.
+    const alike = candidates.filter(({ length }) => length === token.folded.length)
+    const [only, other] = alike.length > 0 ? alike : candidates
+    const folded = only !== undefined && other === undefined ? only : token.folded
+    corrected.set(token.folded, folded)
+    return { ...token, folded }
   })
 }

@@ -151,7 +151,11 @@ class NumeralReader {
     const isTen = next === 'muoi' || next === 'chuc' || UNITS_AFTER_TEN.has(next)
     if (lone !== undefined && !isTen) {
       this.take()
-      return base + lone * 10
+      // "ba trăm ba ba": spoken for 333.
+      const unit = lone > 0 ? this.digit() : undefined
+      if (unit === undefined || ['muoi', 'chuc', 'tram', 'nghin'].includes(this.word(1))) return base + lone * 10
+      this.take()
+      return base + lone * 10 + unit
     }
     return base + (this.#tens() ?? 0)
   }

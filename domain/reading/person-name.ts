@@ -95,7 +95,8 @@ const saysRole = (source: Source, from: number, to: number): boolean => {
 /** The length of a name that starts at the token, 0 if none does. `short`: one capitalised word will do. */
 const nameLength = (source: Source, at: number, short: boolean): number => {
   const first = source.tokens[at]
-  if (first?.kind !== 'word') return 0
+  // "hướng dẫn người dân làm thủ tục": no Lâm.
+  if (first?.kind !== 'word' || source.text.slice(first.start, first.end) === 'làm') return 0
   const capitals = isShouting(source) ? 0 : capitalRun(source, at)
   const family = FAMILY_NAMES.has(first.folded)
   if (capitals >= 2 && family) return capitals
@@ -107,6 +108,12 @@ const nameLength = (source: Source, at: number, short: boolean): number => {
   const initial = first.folded.length === 1 && short && !source.tokens[at + 1]?.glued
   return initial && /^[a-z]$/.test(first.folded) && !['k', 'c', 'o'].includes(first.folded) ? 1 : 0
 }
+
+/** "của Đoàn Thanh niên": the first word is a family name too. */
+const ORGANISATIONS = /^doan (?:thanh nien|vien|the|kiem tra|giam sat|cong tac|nghe thuat|dai bieu|luat su|truong|xa)\b/
+
+const isOrganisation = (source: Source, start: number): boolean =>
+  ORGANISATIONS.test(source.folded.slice(source.tokens[start]?.start, source.tokens[start + 2]?.end))
 
 const COMPLAINS = new Set(['den', 'to', 'khieu', 'phan', 'kien', 'gui', 'nop'])
 
@@ -143,6 +150,7 @@ export const findPersonName = (source: Source, context: NameContext): boolean =>
     if (length === 0 || PLACES.has(tokens[at - 1]?.folded ?? '')) continue
     // "ba" is also three: it is a title only before a name in capitals, or a family and a middle name.
     if (word === 'ba' && length === 1 && !isCapital(source, tokens[start]) && !context.denunciation) continue
+    if (isOrganisation(source, start)) continue
     if (roleBefore(source, at, start) || roleAfter(source, start + length)) continue
     return true
   }

@@ -3,13 +3,55 @@ import { type Source, tokenize } from './tokens.ts'
 
 interface Entry<Meaning> {
   meaning: Meaning
-  /** The spelling of a phrase of one word. Longer phrases are not mistaken for others, however they are spelled. */
-  spelling?: string
+  /**
+   * How its words are spelled that may be mistaken: that of a phrase of one word, and those with the letters of a numeral
+   * ("trả lời sau" is not "trả lời sáu"). `back` counts from the last word.
+   */
+  spellings: readonly { back: number; spelling: string }[]
 }
+
+/** Words with the letters of a numeral. */
+const DIGIT_LIKE = ['mot', 'hai', 'ba', 'bon', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin']
+const NUMERAL_LIKE = new Set([...DIGIT_LIKE, 'muoi', 'chuc', 'tram'])
 
 interface Node<Meaning> {
   next: Map<string, Node<Meaning>>
   entries: Entry<Meaning>[]
+}
+
+/** "tra loi sau muoi", typed bare: sixty, and not "trả lời sau". */
+const SCALES = new Set(['muoi', 'chuc', 'tram', 'nghin', 'trieu', 'ty'])
+
+/** An abbreviation ("ko", "ng") has another length than the word it stands for: nothing to compare. */
+const isSpelled = (source: Source, at: number, spelling: string): boolean => {
+  const token = source.tokens[at]
+  const typed = token ? source.text.slice(token.start, token.end) : ''
+  if (!source.accented && DIGIT_LIKE.includes(typed) && SCALES.has(source.tokens[at + 1]?.folded ?? '')) return false
+  return spelling.length !== typed.length || mayStandFor(typed, spelling, source.accented)
+}
+
+interface Path {
+  words: readonly string[]
+  spellings: Entry<unknown>['spellings']
+}
+
+const readPath = (phrase: string): Path => {
+  const { tokens, text } = tokenize(phrase)
+  const spellings = tokens.flatMap(({ folded, start, end }, index) =>
+    tokens.length === 1 || NUMERAL_LIKE.has(folded)
+      ? [{ back: tokens.length - 1 - index, spelling: text.slice(start, end).toLowerCase() }]
+      : [],
+  )
+  return { words: tokens.map(({ folded }) => folded), spellings }
+}
+
+/** Read once: whenever an indicator is declared, the same phrases go into another trie. */
+const paths = new Map<string, Path>()
+
+const pathOf = (phrase: string): Path => {
+  const path = paths.get(phrase) ?? readPath(phrase)
+  paths.set(phrase, path)
+  return path
 }
 
 /** Phrases as paths of canonical tokens: all phrases are looked for at once, in time linear in the text. */
@@ -18,30 +60,50 @@ export class PhraseTrie<Meaning> {
 
   add(phrase: string, meaning: Meaning): void {
     let node = this.#root
-    const { tokens, text } = tokenize(phrase)
-    for (const token of tokens) {
-      const existing = node.next.get(token.folded)
+    const { words, spellings } = pathOf(phrase)
+    for (const word of words) {
+      const existing = node.next.get(word)
       const next = existing ?? { next: new Map(), entries: [] }
-      if (!existing) node.next.set(token.folded, next)
+      if (!existing) node.next.set(word, next)
       node = next
     }
-    node.entries.push({ meaning, ...(tokens.length === 1 && { spelling: text.toLowerCase() }) })
+    node.entries.push({ meaning, spellings })
   }
 
-  /** The longest phrase that starts at the token: its meanings and its length in tokens. */
-  longestAt(source: Source, at: number): { meanings: readonly Meaning[]; length: number } | undefined {
+  /**
+   * The longest phrase that starts at the token: its meanings and its length in tokens. With `wanted` only phrases that
+   * mean something of it, and no further than its `end`.
+   */
+  longestAt(
+    source: Source,
+    at: number,
+    wanted?: { end: number; accepts: (meaning: Meaning) => boolean },
+  ): { meanings: readonly Meaning[]; length: number } | undefined {
     let node: Node<Meaning> | undefined = this.#root
     let found: { meanings: readonly Meaning[]; length: number } | undefined
-    for (let length = 1; node; length++) {
+    const lengthMax = (wanted?.end ?? source.tokens.length) - at
+    for (let length = 1; node && length <= lengthMax; length++) {
       const token = source.tokens[at + length - 1]
       node = token && node.next.get(token.folded)
       if (!node || node.entries.length === 0 || !token) continue
-      const typed = source.text.slice(token.start, token.end)
-      // An abbreviation ("ko", "ng") has another length than the word it stands for: nothing to compare.
+      const last = at + length - 1
       const meanings = node.entries
-        .filter(({ spelling }) => spelling?.length !== typed.length || mayStandFor(typed, spelling, source.accented))
+        .filter(({ spellings }) => spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling)))
         .map(({ meaning }) => meaning)
+        .filter((meaning) => wanted === undefined || wanted.accepts(meaning))
       if (meanings.length > 0) found = { meanings, length }
+    }
+    return found
+  }
+
+  /** The phrases that end where the span of tokens ends, the longest first. */
+  endingAt(source: Source, at: number, length: number): { meanings: readonly Meaning[]; length: number }[] {
+    const found: { meanings: readonly Meaning[]; length: number }[] = []
+    for (let start = at; start < at + length; start++) {
+      let node: Node<Meaning> | undefined = this.#root
+      for (let end = start; node && end < at + length; end++) node = node.next.get(source.tokens[end]?.folded ?? '')
+      if (node && node.entries.length > 0)
+        found.push({ meanings: node.entries.map(({ meaning }) => meaning), length: at + length - start })
     }
     return found
   }

@@ -1,4 +1,5 @@
-import type { Field, FieldValues, Form, Granularity, IsoDate, Qualifiers } from '../forms/form.ts'
+import { figureTypeOf } from '../forms/figure-field.ts'
+import type { Field, FieldValue, FieldValues, Form, Granularity, IsoDate, Qualifiers } from '../forms/form.ts'
 import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { collectRecords } from './collect-records.ts'
@@ -11,6 +12,8 @@ import { readDate } from './read-date.ts'
 import { readItems } from './read-items.ts'
 import { aloneOf, readOption, readYesNo } from './read-option.ts'
 import { readPeriod } from './read-period.ts'
+import { readQuantity } from './read-quantity.ts'
+import { findDocumentNumber, readNames } from './read-written.ts'
 import { READ_LENGTH_MAX, type Source, tokenize } from './tokens.ts'
 
 export interface AnswerContext {
@@ -95,15 +98,34 @@ const named = (
 const oneNumber = (source: Source, field: Field): AnswerReading | undefined => {
   for (let at = 0; at < source.tokens.length; at++) {
     const figure = findFigure(source, at)
-    if (!figure || figure.percent || figure.measured) continue
+    if (!figure || (figure.kind !== 'plain' && figure.kind !== 'scaled')) continue
     const words = source.text.trim()
     if (figure.vague) return { ...empty(), ambiguities: [{ kind: 'vague', words, field: field.key }] }
+    const value = figure.range ?? figure.value
     const readings = figure.readings ?? (Number.isInteger(figure.value) ? undefined : [figure.value])
     if (readings) return { ...empty(), ambiguities: [{ kind: 'number', words, field: field.key, readings }] }
-    const answer = withFields({ [field.key]: figure.value }, words)
+    const answer = withFields({ [field.key]: value }, words)
     return figure.qualifier ? { ...answer, qualifiers: { [field.key]: figure.qualifier } } : answer
   }
   return undefined
+}
+
+/** One amount, sum of money or percentage: "hơn 2,4 km", "25 triệu", "97,5%". */
+const oneQuantity = (source: Source, field: Field): AnswerReading | undefined => {
+  const words = source.text.trim()
+  const answer = readQuantity(source, field)
+  switch (answer?.kind) {
+    case 'value': {
+      const told = withFields({ [field.key]: answer.value }, words)
+      return answer.qualifier === undefined ? told : { ...told, qualifiers: { [field.key]: answer.qualifier } }
+    }
+    case 'readings':
+      return { ...empty(), ambiguities: [{ kind: 'number', words, field: field.key, readings: answer.readings }] }
+    case 'vague':
+      return { ...empty(), ambiguities: [{ kind: 'vague', words, field: field.key }] }
+    case undefined:
+      return undefined
+  }
 }
 
 const counts = (
@@ -117,6 +139,12 @@ const counts = (
   const words = text.trim()
   if (NOTHING.test(folded)) return withFields(Object.fromEntries(fields.map(({ key }) => [key, 0])), words)
   const [first] = fields
+  if (first && fields.length === 1 && first.type.name !== 'count') {
+    const told = named(toldIn(source, question), question, fields)
+    const quantity = oneQuantity(source, first)
+    const isOpen = quantity !== undefined && quantity.ambiguities.length > 0
+    return told?.fields[first.key] === undefined || isOpen ? quantity : told
+  }
   const numbers = readBareNumbers(source)
   if (numbers && fields.length > 1) {
     if (numbers.length > fields.length) return undefined
@@ -151,6 +179,11 @@ const textAnswer = (text: string, form: Form, field: Field): AnswerReading | und
   return withFields({ [field.key]: title ?? reason }, line)
 }
 
+const writtenAnswer = (text: string, { type }: Field): FieldValue | undefined => {
+  if (type.name === 'document') return findDocumentNumber(text)
+  return type.name === 'names' ? readNames(text, type) : undefined
+}
+
 const singleField = (
   source: Source,
   text: string,
@@ -162,6 +195,8 @@ const singleField = (
     const date = answeredDate(text, question.now)
     return date === undefined ? undefined : withFields({ [field.key]: date }, text.trim())
   }
+  const written = writtenAnswer(text, field)
+  if (written !== undefined) return withFields({ [field.key]: written }, text.trim())
   const value = readOption(text, question.form, field)
   const more = named(toldIn(source, question), question, [])
   if (value === undefined) return more && more.fields[field.key] !== undefined ? more : undefined
@@ -194,8 +229,8 @@ export const readAnswer = (answer: string, question: AnswerContext): AnswerReadi
     return period && { ...empty(), period }
   }
   const fields = question.fields.flatMap((key) => question.form.fields.find((field) => field.key === key) ?? [])
-  const countFields = fields.filter(({ type }) => type.name === 'count')
-  if (countFields.length > 0) return counts(source, text, question, countFields)
+  const figureFields = fields.filter((field) => figureTypeOf(field) !== undefined)
+  if (figureFields.length > 0) return counts(source, text, question, figureFields)
   const [field] = fields
   if (field && fields.length === 1) return singleField(source, text, question, field)
   return named(toldIn(source, question), question, [])

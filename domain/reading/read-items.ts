@@ -1,27 +1,37 @@
+import { readDocumentNumber } from '../forms/document-number.ts'
 import type { IsoDate } from '../forms/form.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { findDay } from './find-day.ts'
-import { type Figure, findFigure } from './find-figure.ts'
-import { notFigure } from './find-not-figure.ts'
-import { findPeriod, periodOfDays, vagueTime } from './find-period.ts'
+import { type Figure, findFigure, mayQualify } from './find-figure.ts'
+import { documentAt, notFigure, quotedAt } from './find-not-figure.ts'
+import { findPeriod, periodOfDays, sinceThen, vagueTime } from './find-period.ts'
 import { findUnit } from './find-unit.ts'
 import { type GeneralMeaning, generalWords } from './general-words.ts'
-import type { Lexicon, Meaning } from './lexicon.ts'
-import type { Source } from './tokens.ts'
+import { impliedMeanings, type Lexicon, type Meaning } from './lexicon.ts'
+import type { Source, Token } from './tokens.ts'
 
-/** The message as a row of things understood. `start` and `end` are positions in the text. */
-export type Item = { start: number; end: number; at: number } & (
+/** The message as a row of things understood. `start` and `end` are positions in the text, `at` and `length` tokens. */
+export type Item = { start: number; end: number; at: number; length: number } & (
   | { kind: 'figure'; figure: Figure }
   | { kind: 'day'; date: IsoDate }
-  | { kind: 'period'; period: Period; readings?: Period[] }
-  | { kind: 'term'; meanings: readonly Meaning[]; general?: GeneralMeaning }
-  | { kind: 'general'; meaning: GeneralMeaning }
+  | { kind: 'period'; period: Period; readings?: Period[]; cumulative?: true }
+  /** `unit`: to a form that does not know the words they name a unit, as in the item of that kind. */
+  | { kind: 'term'; meanings: readonly Meaning[]; general?: GeneralMeaning; unit?: { generic: boolean } }
+  | { kind: 'general'; meaning: GeneralMeaning /** "chưa có": not so far. */; notYet?: true }
   | { kind: 'unit'; generic: boolean }
-  /** Digits that count nothing, quoted names. */
+  /** What stands in quotation marks, with the forms that it names: “Công an xã lắng nghe ý kiến nhân dân”. */
+  | { kind: 'quote'; text: string; meanings: readonly Meaning[] }
+  /** The number and symbol of a document, as it is printed. */
+  | { kind: 'document'; number: string }
+  /** Digits that count nothing. */
   | { kind: 'noise' }
   | { kind: 'word'; word: string }
   | { kind: 'mark'; mark: string }
 )
+
+/** What the item says in every form, whatever else it says in one. */
+export const generalOf = (item: Item | undefined): GeneralMeaning | undefined =>
+  item?.kind === 'general' ? item.meaning : item?.kind === 'term' ? item.general : undefined
 
 export interface ItemContext {
   today: IsoDate
@@ -32,7 +42,7 @@ export interface ItemContext {
 const isClauseStart = (items: readonly Item[]): boolean => {
   const last = items.at(-1)
   if (!last || last.kind === 'mark' || last.kind === 'period' || last.kind === 'day') return true
-  return last.kind === 'general' && ['within', 'filler', 'with'].includes(last.meaning)
+  return last.kind === 'general' && ['within', 'filler', 'with', 'along'].includes(last.meaning)
 }
 
 const COUNTED = new Set('thon xa phuong lang buon ho chi mo nhiem khu xom ap'.split(' '))
@@ -75,6 +85,12 @@ const lunarAfter = ({ tokens }: Source, at: number): number => {
 const isBareNumericDay = (source: Source, at: number, length: number): boolean =>
   source.tokens[at]?.kind === 'digits' && length <= 3
 
+/** With one of these words, or with digits, every day and period begins. */
+const TIME_WORDS = new Set(
+  `ngay hom sang trua chieu toi dem buoi han den mung mong thu chu cn hnay bnay hqua hqa hkia nmai mai nay tu trong ca ky thang t quy q
+  nam dau giua cuoi ram mot hai ba bon sau bay tam chin muoi chuc lam nham ham`.split(/\s+/),
+)
+
 class ItemReader {
   readonly #source: Source
   readonly #lexicon: Lexicon
@@ -98,21 +114,28 @@ class ItemReader {
   }
 
   #step(): void {
+    const token = this.#source.tokens[this.#at]
+    const mayBeTime =
+      token?.kind === 'digits' || (token?.kind === 'word' && TIME_WORDS.has(token.folded) && !this.#isChange(token))
     const taken =
-      this.#span() ||
-      this.#vagueTime() ||
-      this.#day() ||
-      this.#period() ||
+      (mayBeTime && (this.#span() || this.#vagueTime() || this.#day() || this.#period())) ||
       this.#notFigure() ||
       this.#phrase() ||
       this.#figure()
     if (!taken) this.#rest()
   }
 
+  /** "đổi ngày 15/11 sang 16/11": into another day, and not in the morning of one. */
+  #isChange({ folded, start, end }: Token): boolean {
+    if (folded !== 'sang') return false
+    const typed = this.#source.text.slice(start, end).toLowerCase()
+    return typed === 'sang' && (this.#source.accented || this.#items.at(-1)?.kind === 'day')
+  }
+
   #push(length: number, content: Record<string, unknown> & { kind: Item['kind'] }): true {
     const first = this.#source.tokens[this.#at]
     const last = this.#source.tokens[this.#at + length - 1] ?? this.#source.tokens.at(-1)
-    this.#items.push({ ...content, start: first?.start ?? 0, end: last?.end ?? 0, at: this.#at } as Item)
+    this.#items.push({ ...content, start: first?.start ?? 0, end: last?.end ?? 0, at: this.#at, length } as Item)
     this.#at += length
     return true
   }
@@ -172,54 +195,112 @@ class ItemReader {
     const several = this.#severalDays(found.length)
     if (several > 0) return this.#push(several, { kind: 'noise' })
     if (isBareNumericDay(this.#source, this.#at, found.length)) {
-      if (ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length))
-        return false
+      const isRatio =
+        ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)
+      if (isRatio && this.#isShare()) return false
     }
     return this.#push(found.length, { kind: 'day', date: found.date })
   }
 
+  /** "12/15" may be a part of a whole, "15/11" only a day. */
+  #isShare(): boolean {
+    const [part, , whole] = this.#source.tokens.slice(this.#at, this.#at + 3).map(({ folded }) => Number(folded))
+    return part === undefined || whole === undefined || Number.isNaN(whole) || part <= whole
+  }
+
   #period(): boolean {
     const found = findPeriod(this.#source, this.#at, this.#context)
-    if (!found) return false
-    const readings = found.readings && { readings: found.readings }
-    return this.#push(found.length, { kind: 'period', period: found.period, ...readings })
+    if (!found) {
+      const since = sinceThen(this.#source, this.#at)
+      return since > 0 && this.#push(since, { kind: 'general', meaning: 'cumulative' })
+    }
+    const { length, ...period } = found
+    // "tháng trước còn 5": more than a time.
+    const longer = this.#lexicon.phrases.longestAt(this.#source, this.#at)
+    if (longer && longer.length > length && longer.meanings.some(({ kind }) => kind === 'count')) return false
+    return this.#push(length, { kind: 'period', ...period })
   }
 
   #notFigure(): boolean {
+    const quote = quotedAt(this.#source, this.#at)
+    if (quote > 0) {
+      const text = this.#textOf(quote).slice(1, -1).trim()
+      return this.#push(quote, { kind: 'quote', text, meanings: this.#toldWithin(quote) })
+    }
+    const document = documentAt(this.#source, this.#at)
+    if (document > 0) {
+      const typed = this.#textOf(document)
+      return this.#push(document, { kind: 'document', number: readDocumentNumber(typed)?.text ?? typed })
+    }
     const length = notFigure(this.#source, this.#at)
+    if (length === 1 && (this.#followsLabel() || this.#countsAfterSession())) return false
     return length > 0 && this.#push(length, { kind: 'noise' })
+  }
+
+  /** "trước kỳ họp 3 điểm": the meetings, and not the number of the session. */
+  #countsAfterSession(): boolean {
+    const before = this.#source.tokens[this.#at - 1]?.folded
+    return before === 'hop' && countedAfter(this.#source, this.#lexicon, this.#at + 1)
+  }
+
+  /** "giao quân 15": the words before are what is counted, though "quận 15" is the name of a place. */
+  #followsLabel(): boolean {
+    const last = this.#items.at(-1)
+    return (
+      last?.kind === 'term' &&
+      last.length > 1 &&
+      last.meanings.some(
+        (meaning) => meaning.kind === 'count' && meaning.reading.field !== undefined && !meaning.reading.yields,
+      )
+    )
+  }
+
+  /** The forms that a quotation names, and what it chooses in them. */
+  #toldWithin(length: number): Meaning[] {
+    const within = this.#lexicon.phrases.inside(this.#source, this.#at, length).flatMap(({ meanings }) => meanings)
+    const signals = within.filter(({ kind }) => kind === 'signal')
+    const named = new Set(signals.map(({ form }) => form))
+    return [...signals, ...within.filter(({ kind, form }) => kind === 'choice' && named.has(form))]
+  }
+
+  #textOf(length: number): string {
+    const { tokens, text } = this.#source
+    return text.slice(tokens[this.#at]?.start, tokens[this.#at + length - 1]?.end)
   }
 
   #phrase(): boolean {
     const found = this.#lexicon.phrases.longestAt(this.#source, this.#at)
     const general = generalWords.longestAt(this.#source, this.#at)
-    const unit = isClauseStart(this.#items) ? findUnit(this.#source, this.#at) : undefined
+    // "được UBND tỉnh khen": the unit named is not the one that reports.
+    const isGiver = this.#source.tokens[this.#at - 1]?.folded === 'duoc'
+    const unit = isClauseStart(this.#items) && !isGiver ? findUnit(this.#source, this.#at) : undefined
     const longest = Math.max(found?.length ?? 0, general?.length ?? 0)
     if (unit && unit.length > longest) return this.#push(unit.length, { kind: 'unit', generic: unit.generic })
     if (longest === 0) return false
+    // "khoảng 3.500": the word belongs to the number, whatever else it says alone.
+    if (this.#qualifies(longest)) return false
     // "mấy đơn": asking and counting at once; the figure comes first.
     if (found && found.length >= longest) {
       const same = general?.length === found.length ? general.meanings[0] : undefined
-      const meanings = [...found.meanings, ...this.#namesWithin(found.meanings, found.length)]
-      return this.#push(found.length, { kind: 'term', meanings, ...(same && { general: same }) })
+      const meanings = [...found.meanings, ...impliedMeanings(this.#source, this.#lexicon, this.#at, found)]
+      const named = unit?.length === found.length && { unit: { generic: unit.generic } }
+      return this.#push(found.length, { kind: 'term', meanings, ...(same && { general: same }), ...named })
     }
     const figure = findFigure(this.#source, this.#at)
     const meaning = general?.meanings[0]
     // "5 lượt 6 người, mấy vụ": after figures it is not asked but left open.
     if (meaning === 'ask' && figure?.vague && this.#counted && !this.#asks) return false
     if (!general || !meaning || (figure && figure.length > general.length && !figure.weak)) return false
-    return this.#push(general.length, { kind: 'general', meaning })
+    const notYet = meaning === 'negation' && this.#source.tokens[this.#at]?.folded === 'chua'
+    // "kế hoạch tiếp dân": the last word begins what is planned.
+    const last = this.#source.tokens[this.#at + general.length - 1]?.folded
+    const length = meaning === 'plan' && last === 'tiep' ? general.length - 1 : general.length
+    return this.#push(length, { kind: 'general', meaning, ...(notYet && { notYet: true as const }) })
   }
 
-  /** "không tổ chức tiếp dân" is one phrase, and still names receptions. */
-  #namesWithin(meanings: readonly Meaning[], length: number): Meaning[] {
-    if (length < 2 || meanings.some(({ kind }) => kind === 'blocked' || kind === 'foreign')) return []
-    const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as === 'noun'
-    // One word alone names a form only as what is counted: "tiếp" in "tiếp nhận" does not.
-    return this.#lexicon.phrases
-      .inside(this.#source, this.#at, length)
-      .filter((part) => part.length > 1 || part.meanings.some(isNoun))
-      .flatMap((part) => part.meanings.filter(({ kind }) => kind === 'signal' || kind === 'hint'))
+  #qualifies(longest: number): boolean {
+    const figure = mayQualify(this.#source, this.#at) ? findFigure(this.#source, this.#at) : undefined
+    return figure?.qualifier !== undefined && !figure.weak && figure.length > longest
   }
 
   #figure(): boolean {

@@ -1,80 +1,21 @@
-import type { Form, Granularity } from '../forms/form.ts'
-import type { LocalTime } from '../local-time.ts'
-import type { CutoffScheme } from '../periods/period.ts'
+import { isRange } from '../forms/figure-field.ts'
 import { askedRecords } from './asked-records.ts'
 import { collectRecords } from './collect-records.ts'
-import { withoutComparedFigures } from './compared-figures.ts'
 import type { DraftRecord } from './draft-record.ts'
-import { generalWords } from './general-words.ts'
 import { intentWithoutRecord, isCorrection, isPlan, isQuestion, saysPostpone } from './intent.ts'
-import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { MessageReading, RecordReading } from './message-reading.ts'
-import { withoutMisspellings } from './misspelling.ts'
+import { type MessageContext, type Parsed, parseMessage } from './parse-message.ts'
 import { findPrivateContent } from './private-content.ts'
-import { type Item, readItems } from './read-items.ts'
+import type { Item } from './read-items.ts'
+import { isReport, readReport } from './read-report.ts'
 import { withoutReplacedFigures } from './replaced-figures.ts'
-import { type Source, tokenize } from './tokens.ts'
-import { withTimesFirst } from './trailing-times.ts'
-
-export interface MessageContext {
-  now: LocalTime
-  forms: readonly Form[]
-  scheme: CutoffScheme
-  /** The form whose card or question is open. */
-  current?: { form: string; granularity: Granularity }
-}
-
-/** A message taken apart: its words, and the form that is spoken of anyway. */
-interface Parsed {
-  source: Source
-  lexicon: Lexicon
-  items: readonly Item[]
-  current: number | undefined
-}
 
 /** A message tells its form by two counts; a correction, which repeats only what was wrong, by one. */
 const FIELDS_MIN = { told: 2, corrected: 1 } as const
 
-const saysPlan = (source: Source): boolean =>
-  source.tokens.some((_, at) => generalWords.longestAt(source, at)?.meanings.includes('plan'))
-
-const parse = (text: string, { forms, now, scheme, current }: MessageContext): Parsed => {
-  const lexicon = lexiconOf(forms)
-  const key = `${now.date} ${scheme} ${text}`
-  const known = text.length <= REMEMBERED_LENGTH_MAX ? remembered.get(lexicon)?.get(key) : undefined
-  const { source, items } = known ?? parseWith(lexicon, text, { today: now.date, scheme })
-  if (known === undefined && text.length <= REMEMBERED_LENGTH_MAX) remember(lexicon, key, { source, items })
-  const place = forms.findIndex((form) => form.key === current?.form)
-  return { source, lexicon, items, current: place < 0 ? undefined : place }
-}
-
-const parseWith = (
-  lexicon: Lexicon,
-  text: string,
-  { today, scheme }: { today: string; scheme: CutoffScheme },
-): Pick<Parsed, 'source' | 'items'> => {
-  const typed = tokenize(text)
-  const source = { ...typed, tokens: withoutMisspellings(typed.tokens, lexicon.words) }
-  const items = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
-  return { source, items: withTimesFirst(withoutComparedFigures(items)) }
-}
-
-/** One message is read several times on its way (by itself, then as part of a conversation): its words only once. */
-const remembered = new WeakMap<Lexicon, Map<string, Pick<Parsed, 'source' | 'items'>>>()
-const REMEMBERED_MAX = 256
-const REMEMBERED_LENGTH_MAX = 500
-
-const remember = (lexicon: Lexicon, key: string, parsed: Pick<Parsed, 'source' | 'items'>) => {
-  const known = remembered.get(lexicon) ?? new Map()
-  remembered.set(lexicon, known)
-  const oldest = known.keys().next()
-  if (known.size >= REMEMBERED_MAX && !oldest.done) known.delete(oldest.value)
-  known.set(key, parsed)
-}
-
 /** Who acted on a day, or a lone event, without figures: a record only when the message tells nothing else. */
 const worthKeeping = (drafts: readonly DraftRecord[]): DraftRecord[] => {
-  const told = drafts.filter((draft) => draft.told)
+  const told = drafts.filter((draft) => draft.told || draft.named)
   if (told.length > 0) return told
   return drafts.filter((draft) => (draft.hasAgent && draft.isDated) || draft.isSingle).slice(0, 1)
 }
@@ -91,10 +32,24 @@ const readCorrection = ({ source, lexicon, items, current }: Parsed): MessageRea
   return about.length > 0 || !figures ? { intent: 'correct', records: about } : undefined
 }
 
+const isAside = (item: Item): boolean =>
+  item.kind === 'mark' || (item.kind === 'general' && (item.meaning === 'filler' || item.meaning === 'greet'))
+
+/** "ngày 14/11", said of an open card: its time is another one. */
+const readOtherTime = ({ source, lexicon, items, current }: Parsed): MessageReading | undefined => {
+  const told = items.filter((item) => !isAside(item))
+  const timed = told.length === 1 && (told[0]?.kind === 'day' || told[0]?.kind === 'period')
+  return timed && current !== undefined
+    ? { intent: 'correct', records: askedRecords(items, source, lexicon, current) }
+    : undefined
+}
+
 /** What is expected of a day to come is no figure yet. */
 const withoutCounts = (record: RecordReading): RecordReading => ({
   ...record,
-  fields: Object.fromEntries(Object.entries(record.fields).filter(([, value]) => typeof value !== 'number')),
+  fields: Object.fromEntries(
+    Object.entries(record.fields).filter(([, value]) => typeof value !== 'number' && !isRange(value)),
+  ),
   qualifiers: {},
   ambiguities: record.ambiguities.filter(({ kind }) => kind === 'period'),
 })
@@ -103,8 +58,12 @@ const withoutCounts = (record: RecordReading): RecordReading => ({
 export const readMessage = (text: string, context: MessageContext): MessageReading => {
   const refused = findPrivateContent(text)
   if (refused) return { intent: 'chitchat', records: [], private: refused }
-  const parsed = parse(text, context)
-  const correction = readCorrection(parsed)
+  if (isReport(text)) {
+    const records = readReport(text, context)
+    if (records.length > 0) return { intent: 'log', records }
+  }
+  const parsed = parseMessage(text, context)
+  const correction = readCorrection(parsed) ?? readOtherTime(parsed)
   if (correction) return correction
   const { source, lexicon, items, current } = parsed
   const drafts = collectRecords(source, lexicon, items, { current, fieldsMin: FIELDS_MIN.told })
@@ -115,8 +74,9 @@ export const readMessage = (text: string, context: MessageContext): MessageReadi
     const [first] = drafts
     return { intent: 'schedule', records: first ? [withoutCounts(first.finish(false))] : asked() }
   }
-  const kept = postponed ? [] : worthKeeping(drafts)
-  if (kept.length > 0) return { intent: 'log', records: kept.map((draft) => draft.finish(true)) }
+  const kept = worthKeeping(drafts).filter(({ updates }) => updates || !postponed)
+  const intent = kept.some(({ goesOn }) => goesOn) ? 'update' : 'log'
+  if (kept.length > 0) return { intent, records: kept.map((draft) => draft.finish(true)) }
   // "tiếp dân tháng 11" and no figure: it is asked what the figures are.
   const bare = items.some(({ kind }) => kind === 'period') && !items.some(({ kind }) => kind === 'figure')
   const about = bare ? asked() : []

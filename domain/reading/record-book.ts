@@ -1,4 +1,4 @@
-import type { IsoDate } from '../forms/form.ts'
+import type { FieldValue, IsoDate } from '../forms/form.ts'
 import type { Period } from '../periods/period.ts'
 import { DraftRecord, type Setting } from './draft-record.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -9,6 +9,8 @@ import type { Source } from './tokens.ts'
 export interface Clause {
   items: readonly Item[]
   forms: ReadonlySet<number>
+  /** Forms that the part names. */
+  signalled: ReadonlySet<number>
 }
 
 /** Counts after which others belong to a part: the people of a large group. */
@@ -19,10 +21,18 @@ interface Part {
   linked: boolean
 }
 
+export interface PeriodTold {
+  period: Period
+  readings?: readonly Period[]
+  cumulative?: true
+}
+
 /** The records of a message while it is being read: which is open for each form, and what is said once for all of them. */
 export class RecordBook {
   readonly source: Source
   readonly lexicon: Lexicon
+  readonly report: boolean
+  readonly going: boolean
   readonly drafts: DraftRecord[] = []
   part: Part | undefined
   /** "trong đó", a bracket: what follows is a part of what was told. */
@@ -31,15 +41,31 @@ export class RecordBook {
   /** "ủy quyền", "tiếp thay" stand in this clause. */
   delegating = false
   readonly #open = new Map<number, DraftRecord>()
+  #toldBefore: ReadonlySet<DraftRecord> = new Set()
   #setting: Setting = {}
   #unit: { start: number; end: number; count: number; generic: boolean } | undefined
   #inParts = false
   /** Who acted until another one is named: "CT: ngày 5/11 5 lượt, ngày 12/11 6 lượt". */
   readonly #agents = new Map<number, string>()
 
-  constructor(source: Source, lexicon: Lexicon) {
+  /**
+   * `report`: paragraphs of a report, which asks nothing and tells one record after the other. `going`: the message goes
+   * on about an open card.
+   */
+  constructor(source: Source, lexicon: Lexicon, { report, going }: { report: boolean; going: boolean }) {
     this.source = source
     this.lexicon = lexicon
+    this.report = report
+    this.going = going
+  }
+
+  /** A sentence or another part of the message begins. */
+  beginPart(): void {
+    this.brackets = 0
+    this.delegating = false
+    this.part = undefined
+    // "32 buổi 8.463 người; phát thanh 12 bài": a kind named here is no longer that of the figures before.
+    this.#toldBefore = new Set([...this.#open.values()].filter(({ told }) => told))
   }
 
   wordsOf(span: { start: number; end: number }): string {
@@ -84,6 +110,43 @@ export class RecordBook {
     return this.draftOf(form)
   }
 
+  /** Names the open record of the form, or the next one where a new name begins one. `tells`: the name makes a record. */
+  name(form: number, field: string, value: FieldValue, tells: boolean): void {
+    this.openFor(form, field, value).name(field, value, tells)
+  }
+
+  /**
+   * The record of the form that takes the value: the open one, or the next where a second, different value of the field
+   * begins one.
+   */
+  openFor(form: number, field: string, value: FieldValue): DraftRecord {
+    const draft = this.draftOf(form)
+    const known = draft.valueOf(field)
+    const begins = draft.form.reading.begins?.includes(field) ?? false
+    const same = known === undefined ? !this.#toldBefore.has(draft) : known === value
+    // "trong đó BTV thành lập 02 đoàn": of a part only the whole is told.
+    if (!begins || !draft.told || same || (this.nested && !this.report)) return draft
+    const next = this.another(form)
+    next.agentBefore = draft.agent ?? draft.agentBefore
+    return next
+  }
+
+  /** The next record of the form, of the same kind: "50 suất quà cho 50 hộ, 10 suất cho 10 hộ". */
+  anotherLike(form: number, fields: readonly string[]): DraftRecord {
+    const before = this.draftOf(form)
+    const next = this.another(form)
+    next.takeFrom(before, fields)
+    next.agentBefore = before.agent ?? before.agentBefore
+    return next
+  }
+
+  /** A part of the whole that is told as a record of its own: all choices but the dividing one are the whole's. */
+  splitOff(form: number, splitBy: string): void {
+    const { fields } = this.draftOf(form).form
+    const choices = fields.flatMap(({ key, type }) => (type.name === 'choice' && key !== splitBy ? [key] : []))
+    this.anotherLike(form, choices)
+  }
+
   /** `closes`: nothing of the clause stands after it, so within a period told before it only says more exactly when. */
   day(date: IsoDate, closes: boolean): void {
     const { date: before, period } = this.#setting
@@ -93,11 +156,20 @@ export class RecordBook {
     this.#setTime({ date })
   }
 
-  period(period: Period, readings: readonly Period[] | undefined, words: string): void {
+  period({ period, readings, cumulative }: PeriodTold, words: string): void {
     const { period: before, date } = this.#setting
     const other = before === undefined ? date !== undefined : before.key !== period.key
     if (other && this.hasTold()) this.#nextTime()
-    this.#setTime({ period, ...(readings && { periodReadings: { words, readings: [...readings] } }) })
+    this.#setTime({
+      period,
+      ...(cumulative && { cumulative }),
+      ...(readings && { periodReadings: { words, readings: [...readings] } }),
+    })
+  }
+
+  /** "lũy kế", "từ khi thành lập đến nay": said of all that follows, and of what is open. */
+  cumulative(): void {
+    this.#setTime({ ...this.#setting, cumulative: true })
   }
 
   /** A unit named as the one that acts. After figures it begins the records of a part. */
@@ -119,6 +191,12 @@ export class RecordBook {
   /** "Trong đó: UBND xã A …; UBND xã B …": the whole's unit is not the parts'. */
   beginParts(): void {
     if (this.hasTold()) this.#unit = undefined
+  }
+
+  /** The open record of the form is told to its end. */
+  close(form: number): void {
+    this.#open.delete(form)
+    this.part = undefined
   }
 
   /** Time goes on, the agent stays. */

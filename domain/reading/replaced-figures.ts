@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import { generalOf, type Item } from './read-items.ts'
 
 /** Figures, times and who acted can be put right. */
 const canBeWrong = (item: Item): boolean =>
@@ -16,8 +16,8 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
   let afterInstead = false
   let last: number | undefined
   items.forEach((item, index) => {
-    if (item.kind === 'general' && item.meaning === 'instead') afterInstead = true
-    else if (item.kind === 'general' && item.meaning === 'into') {
+    if (generalOf(item) === 'instead') afterInstead = true
+    else if (generalOf(item) === 'into') {
       const kind = last === undefined ? undefined : items[last]?.kind
       if (last !== undefined && kind !== undefined && followsSoon(items, index, kind)) wrong.add(last)
       afterInstead = false
@@ -25,14 +25,14 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
       afterInstead = false
       // "ghi nhầm 8 lượt, đúng là 9 lượt"
       const next = items[index + 1]
-      if (next?.kind !== 'general' || next.meaning !== 'into') last = undefined
+      if (generalOf(next) !== 'into') last = undefined
     } else if (canBeWrong(item)) {
       if (afterInstead) wrong.add(index)
       else last = index
     }
   })
   return items.map((item, index) =>
-    wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at } : item,
+    wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length } : item,
   )
 }
 

@@ -1,6 +1,8 @@
 import { type Binding, bindFigures } from './bind-figures.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Item } from './read-items.ts'
+import { restrictItems } from './restrict-items.ts'
+import type { Source } from './tokens.ts'
 
 /** A sentence or a part of one: no word names a figure across its ends. `from` inclusive, `to` exclusive. */
 export interface Segment {
@@ -13,16 +15,36 @@ export interface Segment {
 
 const ENDS = new Set(['\n', ';', '.', '!', '?', '|', '•', '⁃'])
 
-const formsWith = (items: readonly Item[], kind: 'signal' | 'hint' | 'foreign'): Set<number> => {
+const formsWith = (source: Source, items: readonly Item[], kind: 'signal' | 'hint' | 'foreign'): Set<number> => {
   const forms = new Set<number>()
   items.forEach((item, index) => {
-    if (item.kind !== 'term') return
+    if (item.kind !== 'term' || (kind === 'signal' && isRecipient(source, item))) return
     for (const meaning of item.meanings)
       if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form)))
         forms.add(meaning.form)
   })
   return forms
 }
+
+/** A part of the message with the forms that it names itself. */
+export const segmentOf = (source: Source, items: readonly Item[]): Segment => {
+  const signalled = formsWith(source, items, 'signal')
+  return {
+    items,
+    signalled: signalled.size > 0 ? signalled : quotedForms(items),
+    hinted: formsWith(source, items, 'hint'),
+    foreign: formsWith(source, items, 'foreign'),
+  }
+}
+
+/** “Công an xã lắng nghe ý kiến nhân dân”: a name tells the form where nothing else does. */
+const quotedForms = (items: readonly Item[]): Set<number> =>
+  new Set(items.flatMap((item) => (item.kind === 'quote' ? item.meanings.map(({ form }) => form) : [])))
+
+const RECIPIENT_AFTER = new Set(['chuyen', 'gui', 'giao'])
+
+/** "đã chuyển Thanh tra tỉnh", "giao bộ phận một cửa": named as the one who gets something. */
+const isRecipient = ({ tokens }: Source, { at }: Item): boolean => RECIPIENT_AFTER.has(tokens[at - 1]?.folded ?? '')
 
 /** How far before the name of a form something else may stand that is only about it. */
 const TOPIC_ITEMS_MAX = 3
@@ -31,14 +53,14 @@ const TOPIC_ITEMS_MAX = 3
 const isTopicOf = (items: readonly Item[], index: number, form: number): boolean => {
   for (let at = index - 1; at >= 0 && at >= index - TOPIC_ITEMS_MAX; at--) {
     const item = items[at]
-    if (item?.kind === 'term')
-      return item.meanings.some((meaning) => meaning.kind === 'foreign' && meaning.form === form)
-    if (item?.kind !== 'word' && item?.kind !== 'general') return false
+    const own = item?.kind === 'term' ? item.meanings.filter((meaning) => meaning.form === form) : []
+    if (own.length > 0) return own.some(({ kind }) => kind === 'foreign')
+    if (item?.kind !== 'term' && item?.kind !== 'word' && item?.kind !== 'general') return false
   }
   return false
 }
 
-export const splitSegments = (items: readonly Item[]): Segment[] => {
+export const splitSegments = (source: Source, items: readonly Item[]): Segment[] => {
   const segments: Segment[] = []
   let start = 0
   for (let index = 0; index <= items.length; index++) {
@@ -47,36 +69,17 @@ export const splitSegments = (items: readonly Item[]): Segment[] => {
     if (!ends) continue
     const part = items.slice(start, index)
     start = index + 1
-    if (part.length > 0)
-      segments.push({
-        items: part,
-        signalled: formsWith(part, 'signal'),
-        hinted: formsWith(part, 'hint'),
-        foreign: formsWith(part, 'foreign'),
-      })
+    if (part.length > 0) segments.push(segmentOf(source, part))
   }
   return segments
 }
 
-/**
- * Which forms each segment is read for. A form that a segment names is read; one that it only hints at is read unless
- * the segment speaks of something else; a segment that names nothing goes on about what came before.
- */
-export const formsOfSegments = (segments: readonly Segment[], lexicon: Lexicon, current?: number): Set<number>[] => {
-  let before = new Set<number>(current === undefined ? [] : [current])
-  return segments.map(({ signalled, hinted, foreign }) => {
-    const active = new Set(signalled)
-    for (const form of hinted) if (!foreign.has(form)) active.add(form)
-    const carries = signalled.size === 0 || [...before].some((form) => active.has(form))
-    if (carries) for (const form of before) if (!foreign.has(form)) active.add(form)
-    const kept = new Set([...active].filter((form) => form < lexicon.forms.length))
-    if (kept.size > 0) before = kept
-    return kept
-  })
-}
-
 /** The field that a figure's words tell in the form. The plainest words ("nhận 10") tell only where nothing is counted after. */
-const fieldTold = ({ items }: Segment, { index, left, right }: Binding, form: number): string | undefined => {
+export const fieldTold = (
+  { items }: Pick<Segment, 'items'>,
+  { index, left, right }: Binding,
+  form: number,
+): string | undefined => {
   const meanings = [...left, ...right]
     .flatMap((label) => label.meanings)
     .filter((meaning) => meaning.form === form && meaning.reading.field !== undefined)
@@ -87,22 +90,35 @@ const fieldTold = ({ items }: Segment, { index, left, right }: Binding, form: nu
 }
 
 /**
- * When no segment names a form: the first form whose words name most of the figures, at least so many different ones,
- * in a message that speaks of nothing else.
+ * When no segment names a form: the one form whose words name more of the figures than those of any other, most of them
+ * and at least so many different ones, in a message that speaks of nothing else; of equals the first in the menu.
  */
-export const formByCounts = (segments: readonly Segment[], lexicon: Lexicon, fieldsMin: number): number | undefined => {
+export const formByCounts = (
+  source: Source,
+  lexicon: Lexicon,
+  segments: readonly Segment[],
+  fieldsMin: number,
+): number | undefined => {
   const elsewhere = new Set(segments.flatMap(({ foreign }) => [...foreign]))
-  const figures = segments
+  const counted = segments.filter(({ items }) => items.some(({ kind }) => kind === 'figure'))
+  const figures = counted
     .flatMap(({ items }) => items)
     .filter((item) => item.kind === 'figure' && !item.figure.weak).length
-  return lexicon.forms
-    .map((_, form) => form)
-    .filter((form) => !elsewhere.has(form))
-    .find((form) => {
-      const alone = new Set([form])
-      const named = segments.flatMap((segment) =>
-        bindFigures(segment.items, alone).flatMap((binding) => fieldTold(segment, binding, form) ?? []),
-      )
-      return new Set(named).size >= fieldsMin && named.length * 2 > figures
+  const counting = new Set(
+    counted.flatMap(({ items }) =>
+      items.flatMap((item) =>
+        item.kind === 'term' ? item.meanings.flatMap(({ kind, form }) => (kind === 'count' ? [form] : [])) : [],
+      ),
+    ),
+  )
+  const candidates = [...counting].flatMap((form) => {
+    if (elsewhere.has(form)) return []
+    const alone = new Set([form])
+    const named = counted.flatMap((segment) => {
+      const items = restrictItems(source, lexicon, segment.items, alone)
+      return bindFigures(items, alone).flatMap((binding) => fieldTold({ items }, binding, form) ?? [])
     })
+    return new Set(named).size >= fieldsMin && named.length * 2 > figures ? [{ form, named: named.length }] : []
+  })
+  return candidates.sort((one, other) => other.named - one.named || one.form - other.form)[0]?.form
 }

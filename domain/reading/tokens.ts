@@ -54,7 +54,17 @@ const LETTER = /^\p{L}/u
 
 const isDiacritic = (raw: string, folded: string): boolean => raw.toLowerCase() !== folded
 
+/** The text read last: one message is looked at for private content first, and then read. */
+let last: { input: string; source: Source } | undefined
+
 export const tokenize = (input: string): Source => {
+  if (last?.input === input) return last.source
+  const source = takeApart(input)
+  last = { input, source }
+  return source
+}
+
+const takeApart = (input: string): Source => {
   const { text, folded } = foldWithSource(input.slice(0, READ_LENGTH_MAX))
   const tokens: Token[] = []
   let words = 0

@@ -9,7 +9,7 @@ const isFigure = (item: Item): boolean => item.kind === 'figure'
 const isAgent = (item: Item | undefined): boolean =>
   item?.kind === 'term' && item.meanings.some(({ kind }) => kind === 'head' || kind === 'deputy')
 const isFiller = (item: Item | undefined): boolean =>
-  item?.kind === 'general' && ['filler', 'greet', 'with'].includes(item.meaning)
+  item?.kind === 'general' && ['filler', 'greet', 'with', 'along'].includes(item.meaning)
 
 /** A day that a verb has for itself: "đã thụ lý hôm qua". */
 const hasVerb = (items: readonly Item[], at: number): boolean =>
@@ -91,8 +91,8 @@ const beginningOf = (items: readonly Item[], parts: readonly Part[], place: numb
 
 /**
  * "BT tiếp 10 lượt ngày 1/11, CT tiếp 5 lượt ngày 15/11": a time said after its record is put before it, so that every
- * record follows its time. A message that names one time only keeps it where it is, except for one that stands by
- * itself at the end, which is every record's: "CT 3 buổi, PCT 2 buổi, T10".
+ * record follows its time. A message that names one time only keeps it where it is, except for a period at the end and
+ * a day that stands there by itself, which are every record's: "CT 3 buổi, PCT 2 buổi trong tháng 10".
  */
 export const withTimesFirst = (items: readonly Item[]): readonly Item[] => {
   const times = items.filter(isTime)
@@ -101,9 +101,10 @@ export const withTimesFirst = (items: readonly Item[]): readonly Item[] => {
   const parts = partsOf(items)
   if (times.length === 1) {
     const last = parts.at(-1)
-    const alone = parts.length > 2 && last?.times.length === 1 && trails(items, last.times[0] ?? 0, last.to)
-    const lone = alone && items.slice(last.from, last.to).every((item) => isTime(item) || isFiller(item))
-    return lone ? [only, ...items.filter((item) => item !== only)] : items
+    const closes = last?.times.length === 1 && trails(items, last.times[0] ?? 0, last.to)
+    const lone = closes && items.slice(last.from, last.to).every((item) => isTime(item) || isFiller(item))
+    const isAll = closes && ((lone && parts.length > 2) || only.kind === 'period')
+    return isAll ? [only, ...items.filter((item) => item !== only)] : items
   }
   const moves = new Map<number, Item>()
   parts.forEach(({ trailing }, place) => {

@@ -41,12 +41,27 @@ const stateBefore = ({ items, forms }: Clause, index: number): Map<number, Zero>
   return zeros
 }
 
+/**
+ * In a report only "không có đơn tố cáo." says zero: "không có lý do tại cơ quan", "không có vụ việc phức tạp" deny
+ * something narrower.
+ */
+const isAlone = (items: Clause['items'], from: number, at: number): boolean => {
+  const next = items[at + 1]
+  const ends = next === undefined || next.kind === 'mark' || (next.kind === 'word' && next.word === 'nao')
+  const plain = (item: Clause['items'][number]) =>
+    item.kind === 'general' ||
+    (item.kind === 'term' && item.meanings.some((each) => each.kind === 'count' && each.reading.as !== 'lead'))
+  return ends && items.slice(from, at).every(plain)
+}
+
 /** "không có ai đến", "không phát sinh đơn": zero is an answer. `index` is the place of the negation. */
-export const tellZeros = (book: RecordBook, { items, forms }: Clause, index: number): void => {
+export const tellZeros = (book: RecordBook, clause: Clause, index: number): void => {
+  const { items, forms } = clause
   const zeros = new Map<number, Zero>()
-  for (const item of items.slice(index + 1, index + 1 + NEGATED_ITEMS_MAX)) {
+  for (const [offset, item] of items.slice(index + 1, index + 1 + NEGATED_ITEMS_MAX).entries()) {
     if (item.kind === 'mark' || item.kind === 'figure') break
     if (item.kind !== 'term') continue
+    if (book.report && !isAlone(items, index + 1, index + 1 + offset)) continue
     for (const meaning of item.meanings) {
       const said = item.meanings.some(({ kind, form }) => kind === 'none' && form === meaning.form)
       const found = forms.has(meaning.form) && (!said || meaning.kind === 'none') ? zeroOf(meaning) : undefined
@@ -55,7 +70,7 @@ export const tellZeros = (book: RecordBook, { items, forms }: Clause, index: num
     }
   }
   const strongest = Math.max(0, ...[...zeros.values()].map(({ strength }) => strength))
-  if (strongest < 2) for (const [form, zero] of stateBefore({ items, forms }, index)) zeros.set(form, zero)
+  if (strongest < 2) for (const [form, zero] of stateBefore(clause, index)) zeros.set(form, zero)
   const own = [...zeros].filter(([, { strength }]) => strength > 0)
   for (const [form, { fields, end }] of own.length > 0 ? own : zeros)
     book.draftOf(form).zero(fields, book.wordsOf({ start: items[index]?.start ?? 0, end }))

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { forms } from '../../forms/registry.ts'
 import type { Ambiguity, Intent, MessageReading, PrivateContent } from '../message-reading.ts'
-import { type MessageContext, readMessage } from '../read-message.ts'
+import type { MessageContext } from '../parse-message.ts'
+import { readMessage } from '../read-message.ts'
 
 /** Friday 20/11/2026, 16:40: the moment of all test messages. */
 export const now = { date: '2026-11-20', hour: 16, minute: 40 }

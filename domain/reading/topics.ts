@@ -1,0 +1,203 @@
+import { isOnlyCarried, tellBeginning, withAsides, withDescribed } from './asides.ts'
+import { bindFigures } from './bind-figures.ts'
+import { companionsOf } from './companions.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Item } from './read-items.ts'
+import { restrictItems } from './restrict-items.ts'
+import { fieldTold, type Segment, segmentOf, splitSegments } from './segments.ts'
+import type { Source } from './tokens.ts'
+
+type Forms = ReadonlySet<number>
+
+/** A part of the message with the forms that it is about, as those forms read it. */
+export interface Topic extends Segment {
+  forms: Forms
+  /** One thing is told of in so many words that it is a record beside the one it was told with. */
+  described?: true
+}
+
+/** What speaks for a form in a part of the message. A figure that it names speaks as loud as its name. */
+const EVIDENCE = { signal: 2, hint: 1, carried: 0.5, open: 1.5, named: 2, plainly: 0.5, noPlace: -1 } as const
+
+/** The marks and words at which one matter may end and the next begin. */
+const PAUSES = new Set([',', ':', '(', ')', '-', '/', '+'])
+const JOINTS = new Set(['va', 'dong', 'ngoai'])
+
+/** Words after which other matters are only what something is about: "tuyên truyền về tiếp công dân". */
+const ABOUT = new Set(['ve', 'noi', 'viec', 'theo', 'linh', 'cong'])
+const ABOUT_ITEMS_MAX = 8
+/** Words behind which a place is named, up to the next mark: "tại Trung tâm Phục vụ hành chính công". */
+const PLACE = new Set(['tai', 'o', 'thuoc'])
+
+const signalsOf = (item: Item): number[] =>
+  item.kind === 'term' ? item.meanings.flatMap(({ kind, form }) => (kind === 'signal' ? [form] : [])) : []
+
+const wordOf = (source: Source, item: Item): string => source.tokens[item.at]?.folded ?? ''
+
+/** "đề nghị huyện kiểm tra": what is proposed has not happened. */
+const PROPOSALS = new Set(['de nghi', 'de xuat', 'kien nghi'])
+
+const isProposal = ({ tokens }: Source, { at }: Item): boolean =>
+  PROPOSALS.has(`${tokens[at]?.folded} ${tokens[at + 1]?.folded}`)
+
+/** "tuyên truyền về công tác tiếp dân, đơn thư": named, but only as the subject of what was named before. */
+const isSubject = (source: Source, items: readonly Item[], index: number): boolean => {
+  let marked = false
+  for (let at = index - 1; at >= 0 && at >= index - ABOUT_ITEMS_MAX; at--) {
+    const item = items[at]
+    if (!item || item.kind === 'figure' || item.kind === 'day' || item.kind === 'period') return false
+    const word = wordOf(source, item)
+    if (ABOUT.has(word) || (!marked && (PLACE.has(word) || isProposal(source, item)))) return true
+    marked ||= item.kind === 'mark'
+  }
+  return false
+}
+
+/** `before`: the forms spoken of before. `strict`: figures are named as in a report. */
+interface Scope {
+  before: Forms
+  /** The form whose card or question is open. */
+  current: number | undefined
+  strict: boolean
+}
+
+/** Where in the segment another matter begins. */
+const boundaries = (source: Source, items: readonly Item[], companions: readonly Forms[]): number[] => {
+  const found: number[] = []
+  let topic: { forms: readonly number[]; index: number } | undefined
+  items.forEach((item, index) => {
+    const forms = signalsOf(item)
+    if (forms.length === 0) return
+    const same = topic?.forms.some((form) => forms.some((other) => companions[form]?.has(other)))
+    if (topic && !same) {
+      if (isSubject(source, items, index)) return
+      found.push(beginningOf(source, items, topic.index, index))
+    }
+    topic = { forms: same ? (topic?.forms ?? forms).filter((form) => forms.includes(form)) : forms, index }
+    if (topic.forms.length === 0) topic = { forms, index }
+  })
+  return found
+}
+
+/** After the last pause between two names; without one, at the figure right before the second. */
+const beginningOf = (source: Source, items: readonly Item[], first: number, second: number): number => {
+  for (let at = second - 1; at > first; at--) {
+    const item = items[at]
+    if (item?.kind === 'mark' && PAUSES.has(item.mark)) return at + 1
+    if (item && JOINTS.has(wordOf(source, item))) return at
+  }
+  for (let at = second - 1; at > first && at >= second - 3; at--) if (items[at]?.kind === 'figure') return at
+  return second
+}
+
+const splitTopics = (source: Source, segment: Segment, companions: readonly Forms[]): Segment[] => {
+  if (segment.signalled.size < 2) return [segment]
+  const starts = [0, ...boundaries(source, segment.items, companions), segment.items.length]
+  return starts.slice(1).flatMap((end, place) => {
+    const items = segment.items.slice(starts[place], end)
+    return items.length > 0 ? [segmentOf(source, items)] : []
+  })
+}
+
+/** Forms that a segment may be about: what it names, what it hints at, and what came before. */
+const activeForms = ({ signalled, hinted, foreign }: Segment, before: Forms): Set<number> => {
+  const active = new Set(signalled)
+  for (const form of hinted) if (!foreign.has(form)) active.add(form)
+  const carries = signalled.size === 0 || [...before].some((form) => active.has(form))
+  if (carries) for (const form of before) if (!foreign.has(form)) active.add(form)
+  return active
+}
+
+/** Groups of companions among the forms; a form may stand in several. */
+const groupsOf = (forms: Forms, companions: readonly Forms[]): Forms[] => {
+  const groups: Forms[] = []
+  for (const form of forms) {
+    if (groups.some((group) => group.has(form))) continue
+    groups.push(new Set([...forms].filter((other) => companions[form]?.has(other))))
+  }
+  return groups
+}
+
+const evidenceFor = (
+  segment: Segment,
+  items: readonly Item[],
+  group: Forms,
+  { before, current, strict }: Scope,
+): number => {
+  let evidence = 0
+  const some = (forms: Forms) => [...group].some((form) => forms.has(form))
+  if (some(segment.signalled)) evidence += EVIDENCE.signal
+  if (some(segment.hinted)) evidence += EVIDENCE.hint
+  if (some(before)) evidence += EVIDENCE.carried
+  if (current !== undefined && group.has(current)) evidence += EVIDENCE.open
+  const named = new Map<number, number>()
+  for (const form of group)
+    for (const binding of bindFigures(items, new Set([form]), strict)) {
+      const labels = [...binding.left, ...binding.right]
+      if (labels.length === 0) continue
+      const told = fieldTold({ items }, binding, form) !== undefined
+      const known = labels.some(({ meanings }) => meanings.some(({ reading }) => reading.field !== undefined))
+      const value = told ? EVIDENCE.named : known ? EVIDENCE.plainly : EVIDENCE.noPlace
+      named.set(binding.index, Math.max(named.get(binding.index) ?? Number.NEGATIVE_INFINITY, value))
+    }
+  for (const value of named.values()) evidence += value
+  return evidence
+}
+
+/** The group that most speaks for; none when two of which neither is named say the same. */
+const strongest = (
+  source: Source,
+  lexicon: Lexicon,
+  segment: Segment,
+  groups: readonly Forms[],
+  scope: Scope,
+): Topic | undefined => {
+  let best: { topic: Topic; evidence: number; named: boolean } | undefined
+  let tied = false
+  for (const forms of groups) {
+    const items = restrictItems(source, lexicon, segment.items, forms)
+    const evidence = evidenceFor(segment, items, forms, scope)
+    const named = [...forms].some((form) => segment.signalled.has(form))
+    const more = evidence - (best?.evidence ?? Number.NEGATIVE_INFINITY)
+    tied = more === 0 ? tied || !(named || best?.named) : more < 0 && tied
+    if (more > 0 || (more === 0 && named && !best?.named))
+      best = { topic: { ...segment, items, forms }, evidence, named }
+  }
+  return tied ? undefined : best?.topic
+}
+
+/**
+ * What each part of the message is about. A part is read for the forms it names; one that it only hints at is read
+ * unless the part speaks of something else; a part that names nothing goes on about what came before. Forms that are not
+ * told in one breath compete: the one whose words name more of the figures has the part.
+ */
+export const topicsOf = (
+  source: Source,
+  lexicon: Lexicon,
+  items: readonly Item[],
+  { current, strict = false }: { current?: number | undefined; strict?: boolean } = {},
+): Topic[] => {
+  const companions = companionsOf(lexicon)
+  const read = (segment: Segment, forms: Forms): Topic => ({
+    ...segment,
+    items: restrictItems(source, lexicon, segment.items, forms),
+    forms,
+  })
+  let before: Forms = new Set(current === undefined ? [] : [current])
+  const topics = splitSegments(source, items)
+    .flatMap((segment) => splitTopics(source, segment, companions))
+    .flatMap((segment): Topic[] => {
+      const groups = groupsOf(activeForms(segment, before), companions)
+      const [only] = groups
+      const topic =
+        groups.length === 1 && only
+          ? read(segment, only)
+          : strongest(source, lexicon, segment, groups, { before, current, strict })
+      if (!topic || (strict && isOnlyCarried(topic))) return [{ ...segment, forms: new Set() }]
+      if (topic.forms.size > 0) before = topic.forms
+      return groups.length > 1 ? withAsides(source, segment, topic, groups, { read, strict }) : [topic]
+    })
+    .flatMap((topic) => withDescribed(source, lexicon, topic, read))
+  if (!strict) tellBeginning(topics, read)
+  return topics
+}
