@@ -2,6 +2,8 @@ import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../domain/fo
 import type { CutoffScheme } from '../domain/periods/period.ts'
 import { conversationSql, type LoadedConversation } from './conversations.ts'
 import type { Run } from './database.ts'
+import { type FollowUpWrites, followUpsSql, unlessAllTended } from './follow-up-writes.ts'
+import { type IndicatorWrite, indicatorSql, lockedVersion } from './indicators.ts'
 
 /** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
 export interface EntryRow {
@@ -20,6 +22,8 @@ export interface EntryRow {
   qualifiers: Qualifiers
   explanation: string | null
   contributions: Record<string, number>
+  cumulative: boolean
+  dueOn: IsoDate | null
   reason: string | null
   withdrawn: boolean
 }
@@ -35,7 +39,10 @@ export interface Answer {
   state: unknown
   trail: unknown
   entries: readonly EntryRow[]
+  followUps: FollowUpWrites
   language: string | null
+  /** Never together with entries. */
+  indicator: IndicatorWrite | null
   replies: readonly unknown[]
   now: Date
   /** The process that will send the replies at once, from when, and until when nobody else may. */
@@ -60,19 +67,20 @@ const entriesAndLanguage = `, spoken as (
     select e.*, moved.person_id from moved, jsonb_to_recordset($14::jsonb) as e(
       id uuid, revision int, "unitId" int, form text, granularity text, "eventDate" date, "periodKey" text, scheme text,
       "from" date, "to" date, facet text, "values" jsonb, qualifiers jsonb, explanation text, contributions jsonb,
-      reason text, withdrawn boolean)
+      cumulative boolean, "dueOn" date, reason text, withdrawn boolean)
   ), changed as (
     update entries e set revision = s.revision, event_date = s."eventDate", period_key = s."periodKey", scheme = s.scheme,
       span = daterange(s."from", s."to", '[]'), facet = s.facet, values = s."values", qualifiers = s.qualifiers,
-      explanation = s.explanation, contributions = s.contributions, changed_at = $5::timestamptz,
+      explanation = s.explanation, contributions = s.contributions, cumulative = s.cumulative, due_on = s."dueOn",
+      changed_at = $5::timestamptz,
       withdrawn_at = case when s.withdrawn then $5::timestamptz end
     from said s where s.revision > 1 and e.id = s.id and e.revision = s.revision - 1
     returning e.id
   ), created as (
     insert into entries (id, unit_id, form, granularity, event_date, period_key, scheme, span, facet, revision, values,
-      qualifiers, explanation, contributions, recorded_by, recorded_at, changed_at)
+      qualifiers, explanation, contributions, cumulative, due_on, recorded_by, recorded_at, changed_at)
     select id, "unitId", form, granularity, "eventDate", "periodKey", scheme, daterange("from", "to", '[]'), facet, revision,
-      "values", qualifiers, explanation, contributions, person_id, $5::timestamptz, $5::timestamptz
+      "values", qualifiers, explanation, contributions, cumulative, "dueOn", person_id, $5::timestamptz, $5::timestamptz
     from said where revision = 1 and (select count(*) from changed) >= 0
     returning id
   ), history as (
@@ -92,10 +100,14 @@ const unlessAllWritten = `,
  * is remembered, entries and their revisions are written, the replies are queued. The conditional update of the
  * conversation decides between answers worked out at the same moment; the rest hangs on it.
  */
-const statementWith = (written: string, condition: string) => `
+const statementWith = (
+  written: string,
+  condition: string,
+  directoryVersion = '(select d.version from directory_versions d)',
+) => `
   with moved as (
     update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
-    where person_id = $1::int and version = $2::int and (select d.version from directory_versions d) = $13::int
+    where person_id = $1::int and version = $2::int and ${directoryVersion} = $13::int
     returning person_id
   ), seen as (
     insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
@@ -122,11 +134,30 @@ const statementWith = (written: string, condition: string) => `
 /** Most answers write no entry; the statement for those is half as long and takes half the time. */
 const plainStatement = statementWith('', '')
 const fullStatement = statementWith(entriesAndLanguage, unlessAllWritten)
+const followUpStatement = statementWith(
+  entriesAndLanguage + followUpsSql({ arising: '$16', changes: '$17', now: '$5', channel: '$6' }),
+  unlessAllWritten + unlessAllTended,
+)
+const indicatorStatement = statementWith(indicatorSql({ write: '$14', now: '$5' }), '', lockedVersion)
+
+/** The shortest statement that writes all of the answer, with the parameters after those that every answer has. */
+const statementFor = ({
+  entries,
+  language,
+  indicator,
+  followUps: { arising, changes },
+}: Answer): [string, (string | null)[]] => {
+  if (indicator !== null) return [indicatorStatement, [JSON.stringify(indicator)]]
+  if (arising.length + changes.length > 0)
+    return [followUpStatement, [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]]
+  if (entries.length === 0 && language === null) return [plainStatement, []]
+  return [fullStatement, [JSON.stringify(entries), language]]
+}
 
 /** One round trip, one commit. Throws `RefusedByDatabase`; then nothing was written. */
 export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed> => {
-  const plain = answer.entries.length === 0 && answer.language === null
-  const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(plain ? plainStatement : fullStatement, [
+  const [statement, rest] = statementFor(answer)
+  const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(statement, [
     answer.personId,
     answer.version,
     JSON.stringify(answer.state),
@@ -140,7 +171,7 @@ export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed>
     JSON.stringify(answer.replies),
     answer.claim.from.toISOString(),
     answer.directoryVersion,
-    ...(plain ? [] : [JSON.stringify(answer.entries), answer.language]),
+    ...rest,
   ])
   if (row === undefined) throw new Error('the commit of an answer returned no row')
   const { moved, outboxIds, claimed, current } = row

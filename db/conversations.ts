@@ -31,22 +31,10 @@ export interface FactsQuery {
 
 const noFacts: FactsQuery = { expression: 'null::json', parameters: [] }
 
-/** The conversation of an account, as SQL over the parameters that hold its channel, its id and the update's key. */
+/** The conversation of an account (`conversation_of` in the migrations) as SQL over the parameters that name it. */
 export const conversationSql = (of: { channel: string; sender: string; updateKey: string }, facts: string): string => `
-  with account as (
-    select a.person_id, p.name, p.language, c.version, c.state, c.trail, (c.state ->> 'unitId')::int as active_unit_id
-    from accounts a join people p on p.id = a.person_id join conversations c on c.person_id = a.person_id
-    where a.channel = ${of.channel} and a.external_id = ${of.sender}
-  )
-  select json_build_object('id', person_id, 'name', name, 'language', language, 'memberships',
-      (select coalesce(json_agg(json_build_object('unitId', m.unit_id, 'role', m.role, 'title', m.title,
-          'validFrom', m.valid_from, 'validTo', m.valid_to) order by m.id), '[]')
-        from memberships m where m.person_id = account.person_id)) as person,
-    version, state, trail,
-    exists (select 1 from inbound_updates u where u.channel = ${of.channel} and u.update_key = ${of.updateKey}) as repeated,
-    (select d.version from directory_versions d) as "directoryVersion",
-    ${facts} as facts
-  from account`
+  select person, version, state, trail, repeated, directory_version as "directoryVersion", ${facts} as facts
+  from conversation_of(${of.channel}, ${of.sender}, ${of.updateKey}) account`
 
 /** One round trip. Undefined: nobody is linked to this account. */
 export const loadConversation = async (

@@ -19,6 +19,8 @@ export interface EntrySummary {
   values: FieldValues
   qualifiers: Qualifiers
   explanation: string | null
+  /** Counted since a beginning. */
+  cumulative: boolean
   recordedBy: number
   recordedByName: string
   recordedAt: string
@@ -28,6 +30,8 @@ export interface EntrySummary {
 
 export interface EntryRevision {
   revision: number
+  eventDate: IsoDate | null
+  periodKey: string | null
   values: FieldValues
   reason: string | null
   withdrawn: boolean
@@ -39,9 +43,10 @@ export interface EntryWithHistory extends EntrySummary {
   revisions: EntryRevision[]
 }
 
-const summary = `e.id, e.unit_id as "unitId", e.form, e.granularity, e.event_date as "eventDate", e.period_key as "periodKey",
+/** The columns of `EntrySummary`, of `entries e` and its author `people p`. */
+export const summary = `e.id, e.unit_id as "unitId", e.form, e.granularity, e.event_date as "eventDate", e.period_key as "periodKey",
   e.scheme, lower(e.span) as "from", upper(e.span) - 1 as "to", e.facet, e.revision, e."values", e.qualifiers, e.explanation,
-  e.recorded_by as "recordedBy", p.name as "recordedByName", e.recorded_at as "recordedAt", e.changed_at as "changedAt",
+  e.cumulative, e.recorded_by as "recordedBy", p.name as "recordedByName", e.recorded_at as "recordedAt", e.changed_at as "changedAt",
   e.withdrawn_at is not null as withdrawn`
 
 const list = (where: string, limit: string) =>
@@ -60,7 +65,8 @@ export const ownEntries = (filter: { form?: string; date?: IsoDate; offset: numb
 /** One entry with everything it has been. */
 export const entryWithHistory = (id: string): FactsQuery => ({
   expression: `(select to_json(j) from (select ${summary},
-      (select json_agg(json_build_object('revision', r.revision, 'values', r."values", 'reason', r.reason, 'withdrawn', r.withdrawn,
+      (select json_agg(json_build_object('revision', r.revision,
+        'eventDate', r.event_date, 'periodKey', r.period_key, 'values', r."values", 'reason', r.reason, 'withdrawn', r.withdrawn,
         'by', w.name, 'at', r.recorded_at) order by r.revision)
         from entry_revisions r join people w on w.id = r.recorded_by where r.entry_id = e.id) as revisions
     from entries e join people p on p.id = e.recorded_by where e.id = $4::uuid) j)`,
@@ -84,18 +90,30 @@ export const entriesBehind = (behind: {
   parameters: [behind.unitId, behind.form, behind.from, behind.to, behind.limit],
 })
 
-/** Entries that stand in the way of one that says the same days the other way. */
+/** Entries that stand in the way of the first of these that meets any: they say the same days the other way. */
 export const entriesInTheWay = async (
   run: Run,
-  entry: { unitId: number; form: string; granularity: Granularity; facet: string; from: IsoDate; to: IsoDate },
+  written: readonly Pick<EntrySummary, 'unitId' | 'form' | 'granularity' | 'facet' | 'cumulative' | 'from' | 'to'>[],
 ): Promise<EntrySummary[]> => {
   const [row] = await run<{ found: EntrySummary[] }>(
-    `select ${list(
-      `e.unit_id = $1::int and e.form = $2 and e.withdrawn_at is null and e.span && daterange($3::date, $4::date, '[]')
-        and (e.granularity <> $5 or (e.granularity = 'batch' and e.facet = $6 and e.span = daterange($3::date, $4::date, '[]')))`,
-      '40',
-    )} as found`,
-    [entry.unitId, entry.form, entry.from, entry.to, entry.granularity, entry.facet],
+    `select met.found from rows from (jsonb_to_recordset($1::jsonb) as (
+        "unitId" int, form text, granularity text, facet text, cumulative boolean, "from" date, "to" date
+      )) with ordinality w("unitId", form, granularity, facet, cumulative, "from", "to", position),
+      lateral (select ${list(
+        `e.unit_id = w."unitId" and e.form = w.form and e.withdrawn_at is null and e.cumulative = w.cumulative
+          and e.span && daterange(w."from", w."to", '[]')
+          and (e.granularity <> w.granularity
+            or (e.granularity = 'batch' and e.facet = w.facet and e.span = daterange(w."from", w."to", '[]')))`,
+        '40',
+      )} as found) met
+     where json_array_length(met.found) > 0 order by w.position limit 1`,
+    [
+      JSON.stringify(
+        written.map(({ unitId, form, granularity, facet, cumulative, from, to }) => {
+          return { unitId, form, granularity, facet, cumulative, from, to }
+        }),
+      ),
+    ],
   )
   return row?.found ?? []
 }
@@ -105,6 +123,8 @@ export interface ContributionRow {
   unitId: number
   form: string
   granularity: Granularity
+  /** Counted since a beginning: each by itself. */
+  cumulative: boolean
   periodKey: string | null
   span: { from: IsoDate; to: IsoDate }
   facet: string
@@ -114,14 +134,23 @@ export interface ContributionRow {
   latestAt: string
 }
 
+/** A cumulative figure is read with those of the year before its day, which it must not fall below. */
+const CUMULATIVE_DAYS = 366
+
 const contributions = (unit: string, from: string, to: string) => `
   (select coalesce(json_agg(j), '[]') from (
-    select e.unit_id as "unitId", e.form, e.granularity, e.period_key as "periodKey", e.facet, c.key as indicator,
-      sum(c.value::numeric) as value, count(*) as entries, max(e.changed_at) as "latestAt",
+    select e.unit_id as "unitId", e.form, e.granularity, false as cumulative, e.period_key as "periodKey", e.facet,
+      c.key as indicator, sum(c.value::numeric) as value, count(*) as entries, max(e.changed_at) as "latestAt",
       json_build_object('from', min(lower(e.span)), 'to', max(upper(e.span) - 1)) as span
     from entries e cross join lateral jsonb_each_text(e.contributions) c
-    where ${inScope(unit, from, to)}
+    where not e.cumulative and ${inScope(unit, from, to)}
     group by e.unit_id, e.form, e.granularity, e.period_key, e.facet, c.key
+    union all
+    select e.unit_id, e.form, e.granularity, true, e.period_key, e.facet, c.key, c.value::numeric, 1, e.changed_at,
+      json_build_object('from', lower(e.span), 'to', upper(e.span) - 1)
+    from entries e cross join lateral jsonb_each_text(e.contributions) c
+    where e.cumulative and e.withdrawn_at is null and e.unit_id = any (array(select units_in_scope(${unit}, ${from}::date, ${to}::date)))
+      and upper(e.span) - 1 between ${from}::date - ${CUMULATIVE_DAYS} and ${to}::date
   ) j)`
 
 /** Grouped by the database, so that the rows grow with units and indicators, not with history. */

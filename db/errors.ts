@@ -6,6 +6,10 @@ export type Refusal =
   | 'total_exists'
   /** Someone has changed the entry since it was shown. */
   | 'entry_changed'
+  /** Someone has changed the follow-up since it was shown. */
+  | 'follow_up_changed'
+  /** The indicator is no longer in use. */
+  | 'indicator_retired'
   /** This very update was answered before. */
   | 'repeated'
 
@@ -21,6 +25,8 @@ export class RefusedByDatabase extends Error {
 const byConstraint: Record<string, Refusal> = {
   entries_one_granularity: 'mixed_granularity',
   entries_one_total: 'total_exists',
+  entries_one_cumulative: 'total_exists',
+  entries_indicator_in_use: 'indicator_retired',
   inbound_updates_channel_update_key_pk: 'repeated',
 }
 
@@ -35,7 +41,8 @@ export const translateError = (error: unknown): unknown => {
   const constraint = field(error, 'constraint_name') ?? field(error, 'constraint')
   const known = constraint === undefined ? undefined : byConstraint[constraint]
   if (known !== undefined) return new RefusedByDatabase(known, error)
-  if (field(error, 'code') === 'GB001' && field(error, 'message') === 'entry_changed')
-    return new RefusedByDatabase('entry_changed', error)
+  const message = field(error, 'message')
+  if (field(error, 'code') === 'GB001' && (message === 'entry_changed' || message === 'follow_up_changed'))
+    return new RefusedByDatabase(message, error)
   return error
 }

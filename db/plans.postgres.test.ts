@@ -16,10 +16,21 @@ import {
   ownEntries,
   readContributions,
 } from './entries.ts'
-import { claimOutbox, giveUpRecipient, markSent, transcriptLatest, transcriptSince } from './outbox.ts'
+import { noFollowUps } from './follow-up-writes.ts'
+import { followUpWithHistory, openMatters, readFollowUps } from './follow-ups.ts'
+import { claimOutbox, giveUpRecipient, markSent, prune, transcriptLatest, transcriptSince } from './outbox.ts'
+import { pastOf } from './past-totals.ts'
 
 /** What becomes longer with every day that the product is used. */
-const HISTORY = ['inbound_updates', 'outbox', 'entries', 'entry_revisions', 'audit_events']
+const HISTORY = [
+  'inbound_updates',
+  'outbox',
+  'entries',
+  'entry_revisions',
+  'follow_ups',
+  'follow_up_revisions',
+  'audit_events',
+]
 
 const expectNoScan = (plans: readonly PlanNode[], name: string) => {
   expect(plans.length, `${name} was not explained`).toBeGreaterThan(0)
@@ -42,7 +53,25 @@ let directoryVersion: number
 const load = (facts?: FactsQuery) => (run: Run) =>
   loadConversation(run, { channel: 'webchat', sender, updateKey: 'new' }, facts)
 
-const commit = (run: Run) => {
+/** A correction of an entry that left something open, and what a person decides about that. */
+const tend = (run: Run) =>
+  commit(run, {
+    arising: [{ entryId, unitId, kind: 'opinions', arisen: 5, settled: 1, about: null, dueOn: null, withdrawn: false }],
+    changes: [
+      {
+        entryId,
+        kind: 'opinions',
+        revision: 2,
+        owner: 'Văn phòng',
+        dueOn: null,
+        settled: null,
+        state: null,
+        reason: null,
+      },
+    ],
+  })
+
+const commit = (run: Run, followUps = noFollowUps) => {
   const id = randomUUID()
   const until = new Date(TEST_NOW.getTime() + 30_000)
   return commitAnswer(run, {
@@ -71,11 +100,15 @@ const commit = (run: Run) => {
         qualifiers: {},
         explanation: null,
         contributions: { people_received: 3 },
+        cumulative: false,
+        dueOn: null,
         reason: null,
         withdrawn: false,
       },
     ],
+    followUps,
     language: null,
+    indicator: null,
     replies: [{ text: 'Đã lưu.' }],
     now: TEST_NOW,
     claim: { by: 'node', from: TEST_NOW, until },
@@ -100,6 +133,7 @@ test('no statement of an answer or of a delivery reads more of the history than 
     form: 'citizen_reception',
     granularity: 'batch' as const,
     facet: 'chair',
+    cumulative: false,
     ...span,
   }
   const hot: Record<string, (run: Run) => Promise<unknown>> = {
@@ -113,9 +147,9 @@ test('no statement of an answer or of a delivery reads more of the history than 
     'load with the entries behind a figure': load(
       entriesBehind({ unitId, form: 'citizen_reception', ...span, limit: 100 }),
     ),
-    'entries in the way': (run) => entriesInTheWay(run, batch),
+    'entries in the way': (run) => entriesInTheWay(run, [batch]),
     'figures of a commune for a year': (run) => readContributions(run, { unitId, ...year }),
-    'commit of an answer': commit,
+    'commit of an answer': (run) => commit(run),
     'claim of waiting messages': (run) =>
       claimOutbox(run, {
         by: 'node',
@@ -132,9 +166,22 @@ test('no statement of an answer or of a delivery reads more of the history than 
       ),
     'giving up what a person cannot be told': (run) =>
       giveUpRecipient(run, { channel: 'webchat', recipient: 'recipient 7' }, TEST_NOW, 'blocked'),
+    'pruning of what is old': (run) =>
+      prune(run, { updates: new Date('2026-11-18T00:00:00Z'), messages: new Date('2026-10-06T00:00:00Z') }),
+    'load with what is open at a commune': load(openMatters({ today: '2026-11-20', limit: 50 })),
+    'load with a follow-up': load(followUpWithHistory(7)),
+    'load with what was said before': load(
+      pastOf({
+        records: [{ form: 'citizen_reception', unitId: null }],
+        names: { citizen_reception: 'name' },
+        today: '2026-11-20',
+      }),
+    ),
+    'commit of a follow-up': tend,
+    'follow-ups of a commune': (run) => readFollowUps(run, { unitId, today: '2026-11-20', state: 'open', limit: 100 }),
     'transcript since a message': (run) =>
-      transcriptSince(run, { channel: 'webchat', recipient: 'recipient 7', afterId: 199_000, limit: 50 }),
-    'latest transcript': (run) => transcriptLatest(run, { channel: 'webchat', recipient: 'recipient 7', limit: 50 }),
+      transcriptSince(run, { recipient: 'recipient 7', afterId: 199_000, limit: 50 }),
+    'latest transcript': (run) => transcriptLatest(run, { recipient: 'recipient 7', limit: 50 }),
   }
   const explained = new Map<string, PlanNode[]>()
   for (const [name, statement] of Object.entries(hot)) {
@@ -143,11 +190,31 @@ test('no statement of an answer or of a delivery reads more of the history than 
       if (kind === 'measured') explained.set(name, nodes)
     }
   }
-  usesIndex(explained.get('load of a conversation') ?? [], 'inbound_updates_channel_update_key_pk')
   usesIndex(explained.get('load with the journal') ?? [], 'entries_own')
   usesIndex(explained.get('claim of waiting messages') ?? [], 'outbox_waiting')
+})
 
-  // Figures of the whole province read the entries of the period and no others.
+/** How often a table of the history was read from end to end. */
+const wholeReads = async ({ run }: Database): Promise<number | undefined> => {
+  await run('select pg_stat_force_next_flush()')
+  const [row] = await run<{ scans: number }>(
+    `select sum(seq_scan)::int as scans from pg_stat_user_tables
+     where relname in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(HISTORY)],
+  )
+  return row?.scans
+}
+
+test('a load of a conversation, whose function hides its plan, reads no whole table', async () => {
+  const before = await wholeReads(database)
+  expect(before).toBeGreaterThan(0)
+  for (let time = 0; time < 8; time++) expect(await load()(database.run)).toBeDefined()
+  expect(await wholeReads(database)).toBe(before)
+  await database.run('select count(*) from inbound_updates')
+  expect(await wholeReads(database)).toBe((before ?? 0) + 1)
+})
+
+test('figures of the whole province read the entries of the period and hardly any others', async () => {
   const [province] = await database.run<{ id: number }>(`select id from units where code = 'dong-lam'`)
   const of = { unitId: province?.id ?? 0, from: '2026-11-15', to: '2026-11-20' }
   const [plan] = await explainAs('measured', database, (run) => readContributions(run, of))

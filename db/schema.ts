@@ -16,6 +16,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { FieldValues, Qualifiers } from '../domain/forms/form.ts'
+import { MEASURES } from '../domain/indicators/indicator.ts'
+import type { Label } from '../domain/language.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
@@ -159,7 +161,7 @@ export const inboundUpdates = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.channel, table.updateKey] }),
-    index('inbound_updates_age').on(table.receivedAt),
+    index('inbound_updates_age').using('brin', table.receivedAt),
   ],
 )
 
@@ -185,7 +187,9 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.channel, table.recipient, table.id)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
-    index('outbox_history').on(table.channel, table.recipient, table.id),
+    index('outbox_history').on(table.channel, table.recipient, table.id).where(sql`${table.channel} = 'webchat'`),
+    // Rows stand in the order of their instants, so a few pages tell which of them are old.
+    index('outbox_age').using('brin', table.createdAt),
   ],
 )
 
@@ -211,6 +215,10 @@ export const entries = pgTable(
     explanation: text('explanation'),
     /** By indicator key: what this entry adds to it. */
     contributions: jsonb('contributions').$type<Record<string, number>>().notNull(),
+    /** Counted since a beginning ("lũy kế"): stands beside the figures of a period and is never added to them. */
+    cumulative: boolean('cumulative').notNull().default(false),
+    /** The day by which what the entry tells must be settled; null: nothing is awaited. */
+    dueOn: date('due_on', { mode: 'string' }),
     recordedBy: integer('recorded_by')
       .notNull()
       .references(() => people.id),
@@ -224,10 +232,17 @@ export const entries = pgTable(
       sql`(${table.granularity} = 'event' and ${table.eventDate} is not null and ${table.periodKey} is null)
        or (${table.granularity} = 'batch' and ${table.eventDate} is null and ${table.periodKey} is not null and ${table.scheme} is not null)`,
     ),
+    check('entries_cumulative', sql`not ${table.cumulative} or ${table.granularity} = 'batch'`),
     index('entries_own').on(table.recordedBy, table.recordedAt),
+    index('entries_due')
+      .on(table.unitId, table.dueOn)
+      .where(sql`${table.dueOn} is not null and ${table.withdrawnAt} is null`),
     uniqueIndex('entries_one_total')
       .on(table.unitId, table.form, table.facet, table.periodKey, table.scheme)
-      .where(sql`${table.granularity} = 'batch' and ${table.withdrawnAt} is null`),
+      .where(sql`${table.granularity} = 'batch' and ${table.withdrawnAt} is null and not ${table.cumulative}`),
+    uniqueIndex('entries_one_cumulative')
+      .on(table.unitId, table.form, table.facet, table.span)
+      .where(sql`${table.withdrawnAt} is null and ${table.cumulative}`),
   ],
 )
 
@@ -259,6 +274,91 @@ export const entryRevisions = pgTable(
   ],
 )
 
+/** What an entry left open: opinions without an answer, recommendations, a remainder. It is awaited until it is settled. */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => entries.id),
+    /** Which of the things that an entry of its form may leave open. */
+    kind: text('kind').notNull(),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** How many there are by the entry, and how many of them are settled. */
+    arisen: integer('arisen').notNull(),
+    settled: integer('settled').notNull(),
+    /** What it is about, as the entry says it. */
+    about: text('about'),
+    /** Who sees to it; null: the unit. */
+    owner: text('owner'),
+    dueOn: date('due_on', { mode: 'string' }),
+    state: text('state', { enum: ['open', 'done', 'cancelled'] }).notNull(),
+    revision: integer('revision').notNull(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('follow_ups_once').on(table.entryId, table.kind),
+    index('follow_ups_open').on(table.unitId, table.dueOn).where(sql`${table.state} = 'open'`),
+    index('follow_ups_unit').on(table.unitId, table.changedAt),
+    check('follow_ups_count', sql`${table.settled} between 0 and ${table.arisen}`),
+    check('follow_ups_settled', sql`${table.state} <> 'open' or ${table.settled} < ${table.arisen}`),
+  ],
+)
+
+/** Every state a follow-up has had, as `entryRevisions`. Rows are only ever added. */
+export const followUpRevisions = pgTable(
+  'follow_up_revisions',
+  {
+    number: integer('number')
+      .notNull()
+      .references(() => followUps.number),
+    revision: integer('revision').notNull(),
+    arisen: integer('arisen').notNull(),
+    settled: integer('settled').notNull(),
+    owner: text('owner'),
+    dueOn: date('due_on', { mode: 'string' }),
+    state: text('state', { enum: ['open', 'done', 'cancelled'] }).notNull(),
+    /** Null: it followed from the entry. */
+    reason: text('reason'),
+    recordedBy: integer('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: instant('recorded_at').notNull(),
+    channel: text('channel').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.revision] })],
+)
+
+/**
+ * What administrators have declared beside the forms of the program. A row is never deleted, and what its figures mean
+ * never changes: a trigger keeps both.
+ */
+export const indicators = pgTable(
+  'indicators',
+  {
+    key: text('key').primaryKey(),
+    label: jsonb('label').$type<Label>().notNull(),
+    unit: jsonb('unit').$type<Label>().notNull(),
+    measure: text('measure', { enum: MEASURES }).notNull(),
+    stock: boolean('stock').notNull(),
+    /** What a figure is a part of; null: no percentage is computed. */
+    whole: jsonb('whole').$type<Label>(),
+    names: text('names').array().notNull().default([]),
+    revision: integer('revision').notNull(),
+    declaredBy: integer('declared_by')
+      .notNull()
+      .references(() => people.id),
+    declaredAt: instant('declared_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [check('indicators_key', sql`${table.key} ~ '^[a-z][a-z0-9_]{1,31}$'`)],
+)
+
 /** Who did what to what, for the verbs that are not entries. */
 export const auditEvents = pgTable('audit_events', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -268,7 +368,7 @@ export const auditEvents = pgTable('audit_events', {
   at: instant('at').notNull(),
 })
 
-/** One row: grows whenever units or placements change, so that a process knows its copy of the tree is old. */
+/** One row: grows whenever units, placements or indicators change, so that a process knows its copy is old. */
 export const directoryVersions = pgTable(
   'directory_versions',
   { only: boolean('only').primaryKey().default(true), version: integer('version').notNull().default(1) },

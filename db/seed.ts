@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { DeclaredIndicator } from '../domain/indicators/indicator.ts'
 import type { Role } from '../domain/rights/rights.ts'
 import type { UnitLevel } from '../domain/units/unit.ts'
 import type { EntryRow } from './commit-answer.ts'
@@ -8,6 +9,7 @@ import {
   conversations,
   entries,
   entryRevisions,
+  indicators,
   memberships,
   people,
   placements,
@@ -33,6 +35,7 @@ export interface Seed {
     persona: string | null
     memberships: readonly { unitCode: string; role: Role; title: string; validFrom: string; validTo: string | null }[]
   }[]
+  indicators: readonly (Omit<DeclaredIndicator, 'declaredBy'> & { declaredByKey: string })[]
 }
 
 export interface Seeded {
@@ -86,36 +89,70 @@ export const seedDatabase = (
           successorId: must(unitIds, successorCode),
         })),
       )
-    const personIds = new Map<string, number>()
-    for (const { key, name, persona, memberships: roles } of seed.people) {
-      const [person] = await transaction
-        .insert(people)
-        .values({ name, persona: persona === null ? null : key, createdAt: now })
-        .returning({ id: people.id })
-      if (person === undefined) throw new Error('a person was not inserted')
-      personIds.set(key, person.id)
-      const held = roles.map(({ unitCode, ...role }) => ({
+    const insertedPeople = await transaction
+      .insert(people)
+      .values(
+        seed.people.map(({ key, name, persona }) => ({ name, persona: persona === null ? null : key, createdAt: now })),
+      )
+      .returning({ id: people.id })
+    const personIds = new Map(seed.people.map(({ key }, index) => [key, insertedPeople[index]?.id ?? 0]))
+    const held = seed.people.flatMap(({ key, memberships: roles }) =>
+      roles.map(({ unitCode, ...role }) => ({
         ...role,
-        personId: person.id,
+        personId: must(personIds, key),
         unitId: must(unitIds, unitCode),
-      }))
-      await transaction.insert(memberships).values(held)
-      if (persona === null) continue
-      const unitId = held.find(({ validTo }) => validTo === null)?.unitId ?? null
-      await transaction
-        .insert(accounts)
-        .values({ channel: 'webchat', externalId: `demo-${key}`, personId: person.id, linkedAt: now })
-      await transaction
-        .insert(conversations)
-        .values({ personId: person.id, state: { ...initialState, unitId }, updatedAt: now })
-    }
-    for (const { by, at, from, to, ...entry } of entriesOf({ unitIds, personIds })) {
-      const when = { recordedBy: by, recordedAt: at }
-      await transaction.insert(entries).values({ ...entry, ...when, span: `[${from},${to}]`, changedAt: at })
-      const { id: entryId, revision, eventDate, periodKey, values, qualifiers } = entry
-      await transaction
-        .insert(entryRevisions)
-        .values({ entryId, revision, eventDate, periodKey, values, qualifiers, ...when, channel: 'webchat' })
-    }
+      })),
+    )
+    await transaction.insert(memberships).values(held)
+    const personas = seed.people.flatMap(({ key, persona }) =>
+      persona === null ? [] : [{ key, personId: must(personIds, key) }],
+    )
+    await transaction.insert(accounts).values(
+      personas.map(({ key, personId }) => ({
+        channel: 'webchat',
+        externalId: `demo-${key}`,
+        personId,
+        linkedAt: now,
+      })),
+    )
+    const unitOf = (id: number) =>
+      held.find(({ personId, validTo }) => personId === id && validTo === null)?.unitId ?? null
+    await transaction.insert(conversations).values(
+      personas.map(({ personId }) => ({
+        personId,
+        state: { ...initialState, unitId: unitOf(personId) },
+        updatedAt: now,
+      })),
+    )
+    const declared = seed.indicators.map(({ declaredByKey, declaredOn, retired, names, ...indicator }) => {
+      const at = new Date(`${declaredOn}T02:00:00Z`)
+      const by = { declaredBy: must(personIds, declaredByKey), declaredAt: at, changedAt: at }
+      return { ...indicator, ...by, names: [...names], retiredAt: retired ? at : null }
+    })
+    if (declared.length > 0) await transaction.insert(indicators).values(declared)
+    const told = entriesOf({ unitIds, personIds })
+    if (told.length === 0) return { unitIds, personIds }
+    await transaction.insert(entries).values(
+      told.map(({ by, at, from, to, ...entry }) => ({
+        ...entry,
+        recordedBy: by,
+        recordedAt: at,
+        changedAt: at,
+        span: `[${from},${to}]`,
+      })),
+    )
+    await transaction.insert(entryRevisions).values(
+      told.map(({ by, at, id, revision, eventDate, periodKey, values, qualifiers }) => ({
+        entryId: id,
+        revision,
+        eventDate,
+        periodKey,
+        values,
+        qualifiers,
+        recordedBy: by,
+        recordedAt: at,
+        channel: 'webchat',
+      })),
+    )
     return { unitIds, personIds }
   })

@@ -1,9 +1,18 @@
+import type { Language } from '../domain/language.ts'
+
 export type ChannelName = 'telegram' | 'webchat' | 'zalo' | 'zalo-bot'
 
 export interface Button {
   title: string
   /** What comes back as `press`; at most 64 bytes of UTF-8 (Telegram's callback_data is the narrowest). */
   action: string
+}
+
+/** A document that goes with a message. Only this is kept; the file is built anew whenever it is sent. */
+export interface DocumentReference {
+  kind: 'form-template'
+  form: string
+  language: Language
 }
 
 /** One message to a person, as the engine writes it; the channel's renderer adapts it. */
@@ -13,6 +22,7 @@ export interface Message {
   /** Plain text of any length; a channel splits it at paragraphs. */
   text: string
   buttons?: Button[][]
+  document?: DocumentReference
   /** The platform's id of an earlier message that this one takes the place of, where the channel can edit. */
   replaces?: string
 }

@@ -2,6 +2,8 @@ import { type Answer, type Committed, commitAnswer } from '../db/commit-answer.t
 import type { Database } from '../db/database.ts'
 import { type EntrySummary, entriesInTheWay } from '../db/entries.ts'
 import { type Refusal, RefusedByDatabase } from '../db/errors.ts'
+import type { FollowUpChange } from '../db/follow-up-writes.ts'
+import { arisingFrom } from './arising-follow-ups.ts'
 
 export type Conclusion =
   | ({ outcome: 'concluded' } & Committed)
@@ -9,14 +11,18 @@ export type Conclusion =
   | { outcome: 'refused'; refusal: Exclude<Refusal, 'repeated'>; inTheWay: EntrySummary[] }
 
 /** Commits everything that follows from one update, or says what the database would not take and what stands in the way. */
-export const concludeUpdate = async ({ run }: Database, answer: Answer): Promise<Conclusion> => {
+export const concludeUpdate = async (
+  { run }: Database,
+  { changes, ...answer }: Omit<Answer, 'followUps'> & { changes: readonly FollowUpChange[] },
+): Promise<Conclusion> => {
+  const followUps = { arising: arisingFrom(answer.entries), changes }
   try {
-    return { outcome: 'concluded', ...(await commitAnswer(run, answer)) }
+    return { outcome: 'concluded', ...(await commitAnswer(run, { ...answer, followUps })) }
   } catch (error) {
     if (!(error instanceof RefusedByDatabase)) throw error
     if (error.refusal === 'repeated') return { outcome: 'repeated' }
-    const written = answer.entries.find(({ withdrawn }) => !withdrawn)
-    const known = error.refusal !== 'entry_changed' && written !== undefined
+    const written = answer.entries.filter(({ withdrawn }) => !withdrawn)
+    const known = error.refusal === 'mixed_granularity' || error.refusal === 'total_exists'
     return { outcome: 'refused', refusal: error.refusal, inTheWay: known ? await entriesInTheWay(run, written) : [] }
   }
 }

@@ -1,3 +1,5 @@
 export type { Form, IsoDate } from '../domain/forms/form.ts'
 export { formByKey, forms } from '../domain/forms/registry.ts'
+export type { Catalogue } from '../domain/indicators/catalogue.ts'
+export { isDeclaredFormKey } from '../domain/indicators/indicator.ts'
 export type { Label } from '../domain/language.ts'

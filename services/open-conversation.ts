@@ -1,6 +1,9 @@
 import { type LoadedConversation, loadConversation } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
 import { entriesBehind, entryWithHistory, figuresOf, ownEntries } from '../db/entries.ts'
+import { followUpWithHistory, openEntries, openMatters } from '../db/follow-ups.ts'
+import { pastOf } from '../db/past-totals.ts'
+import { forms } from '../domain/forms/registry.ts'
 
 export type { LoadedConversation } from '../db/conversations.ts'
 
@@ -11,9 +14,22 @@ export type FactsRequest =
   | { kind: 'entry'; id: string }
   | { kind: 'behind'; unitId: number; form: string; from: string; to: string }
   | { kind: 'figures'; unitId: number | null; from: string; to: string }
+  | { kind: 'matters'; today: string }
+  | { kind: 'follow-up'; number: number }
+  | { kind: 'open-entries'; form: string; today: string }
+  | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
 
 /** Entries read to explain one figure. */
 const BEHIND_MAX = 100
+
+/** Of each form whose events have names, the field that holds it. */
+const nameFields = Object.fromEntries(forms.flatMap(({ key, uniqueName }) => (uniqueName ? [[key, uniqueName]] : [])))
+
+/** Open follow-ups, and entries with a deadline, that are listed at once. */
+const MATTERS_MAX = 50
+
+/** Entries of one form that something is awaited of. */
+const OPEN_ENTRIES_MAX = 20
 
 const queryOf = (request: FactsRequest) => {
   switch (request.kind) {
@@ -27,6 +43,14 @@ const queryOf = (request: FactsRequest) => {
       return entriesBehind({ ...request, limit: BEHIND_MAX })
     case 'figures':
       return figuresOf(request)
+    case 'matters':
+      return openMatters({ ...request, limit: MATTERS_MAX })
+    case 'follow-up':
+      return followUpWithHistory(request.number)
+    case 'open-entries':
+      return openEntries({ ...request, limit: OPEN_ENTRIES_MAX })
+    case 'past':
+      return pastOf({ ...request, names: nameFields })
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../db/database.ts'
+import { plainCatalogue } from '../domain/indicators/catalogue.ts'
 import { monthPeriod } from '../domain/periods/period-span.ts'
 import { ROLES } from '../domain/rights/rights.ts'
 import { SAMPLE } from '../domain/units/sample-tree.ts'
@@ -35,7 +36,7 @@ describe.each([
   ['listEntries', listEntries],
 ])('%s', (_name, verb) => {
   const ask = (actor: Actor, unitId: number, { database } = start()) =>
-    verb({ database, tree, actor, unitId, period, today: TODAY, limit: 10 })
+    verb({ database, tree, catalogue: plainCatalogue, actor, unitId, period, today: TODAY, limit: 10 })
 
   test.each(ROLES)('lets a person with the role %s read the own unit and those below', async (role) => {
     await expect(ask(at(1, { role }), 1)).resolves.toBeDefined()

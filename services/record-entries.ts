@@ -1,7 +1,8 @@
 import type { EntryRow } from '../db/commit-answer.ts'
 import type { FieldValues, Form, Granularity, IsoDate, Qualifiers } from '../domain/forms/form.ts'
-import { formByKey } from '../domain/forms/registry.ts'
+import { type Catalogue, plainCatalogue } from '../domain/indicators/catalogue.ts'
 import type { Period } from '../domain/periods/period.ts'
+import { dueOnOf } from '../domain/registers/follow-ups-of.ts'
 import { type Action, type Membership, may } from '../domain/rights/rights.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 
@@ -19,6 +20,8 @@ export interface EntryInput {
   period?: Period
   values: FieldValues
   qualifiers: Qualifiers
+  /** Of a period total: counted since a beginning, and never added to the figures of periods. */
+  cumulative?: true
   explanation?: string
   reason?: string
   /** Whose entry is replaced; absent for a new one. */
@@ -32,9 +35,10 @@ export type WriteEffect =
 /** The person may not do this at this unit, or no longer. */
 export class NotAllowed extends Error {
   readonly action: Action
-  readonly unitId: number
-  constructor(action: Action, unitId: number) {
-    super(`${action} is not allowed at unit ${unitId}`)
+  /** Absent: at none that would do. */
+  readonly unitId: number | undefined
+  constructor(action: Action, unitId?: number) {
+    super(`${action} is not allowed at unit ${unitId ?? 'of any kind'}`)
     this.name = 'NotAllowed'
     this.action = action
     this.unitId = unitId
@@ -60,8 +64,8 @@ const actionFor = (author: Author, recordedBy: number | undefined): Action => {
 }
 
 /** The row of an entry, with what it adds to each indicator worked out. */
-export const entryRow = (entry: EntryInput): EntryRow => {
-  const form = formByKey.get(entry.form)
+export const entryRow = (entry: EntryInput, catalogue: Catalogue = plainCatalogue): EntryRow => {
+  const form = catalogue.form(entry.form)
   if (form === undefined) throw new Error(`unknown form ${entry.form}`)
   const from = entry.granularity === 'event' ? entry.date : entry.period?.from
   const to = entry.granularity === 'event' ? entry.date : entry.period?.to
@@ -82,6 +86,8 @@ export const entryRow = (entry: EntryInput): EntryRow => {
     qualifiers: entry.qualifiers,
     explanation: entry.explanation ?? null,
     contributions: contributionsOf(form, entry.granularity, entry.values),
+    cumulative: entry.cumulative === true,
+    dueOn: dueOnOf(form, entry),
     reason: entry.reason ?? null,
     withdrawn: false,
   }
@@ -93,7 +99,7 @@ export const entryRow = (entry: EntryInput): EntryRow => {
  */
 export const recordEntries = (
   effects: readonly WriteEffect[],
-  { author, tree, today }: { author: Author; tree: UnitTree; today: IsoDate },
+  { author, tree, today, catalogue }: { author: Author; tree: UnitTree; today: IsoDate; catalogue: Catalogue },
 ): EntryRow[] =>
   effects.map((effect) => {
     const recordedBy = effect.kind === 'withdraw' ? effect.recordedBy : effect.entry.recordedBy
@@ -102,5 +108,5 @@ export const recordEntries = (
     if (!may(author.memberships, action, unitId, tree, today)) throw new NotAllowed(action, unitId)
     return effect.kind === 'withdraw'
       ? { ...effect.entry, revision: effect.entry.revision + 1, withdrawn: true }
-      : entryRow(effect.entry)
+      : entryRow(effect.entry, catalogue)
   })

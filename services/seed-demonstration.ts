@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { isEmpty, seedDatabase } from '../db/seed.ts'
 import { demoEntries, demoProvince } from '../demo/province.ts'
+import { catalogueOf } from '../domain/indicators/catalogue.ts'
 import { localTimeOf } from '../domain/local-time.ts'
 import { parsePeriodKey } from '../domain/periods/period-key.ts'
 import { entryRow } from './record-entries.ts'
@@ -14,14 +15,20 @@ export const seedDemonstration = async (
   const seeded = await seedDatabase(database, demoProvince, {
     now,
     initialState,
-    entriesOf: ({ unitIds, personIds }) =>
-      demoEntries(localTimeOf(now).date).map((entry) => {
+    entriesOf: ({ unitIds, personIds }) => {
+      const catalogue = catalogueOf(
+        demoProvince.indicators.map(({ declaredByKey, ...indicator }) => ({
+          ...indicator,
+          declaredBy: personIds.get(declaredByKey) ?? 0,
+        })),
+      )
+      return demoEntries(localTimeOf(now).date).map((entry) => {
         const unitId = unitIds.get(entry.unitCode)
         const by = personIds.get(entry.personKey)
         if (unitId === undefined || by === undefined)
           throw new Error(`the demonstration names ${entry.unitCode}, ${entry.personKey}`)
         const period = entry.granularity === 'batch' ? parsePeriodKey(entry.periodKey, entry.scheme) : undefined
-        const row = entryRow({
+        const input = {
           id: newId(),
           revision: 1,
           unitId,
@@ -31,9 +38,10 @@ export const seedDemonstration = async (
           ...(period !== undefined && { period }),
           values: entry.values,
           qualifiers: {},
-        })
-        return { ...row, by, at: new Date(entry.at) }
-      }),
+        }
+        return { ...entryRow(input, catalogue), by, at: new Date(entry.at) }
+      })
+    },
   })
   return seeded !== undefined
 }

@@ -9,15 +9,15 @@ export interface Said {
   at: string
 }
 
-/** What the bot said to the people of one channel, as the outbox has it. */
-export const createTranscript = ({ run }: Database, channel: string) => ({
+/** What the bot said to the people of the web chat, as the outbox has it. */
+export const createTranscript = ({ run }: Database) => ({
   since: async (recipient: string, afterId: number, limit: number): Promise<Said[]> =>
-    (await transcriptSince(run, { channel, recipient, afterId, limit })).map((row) => ({
+    (await transcriptSince(run, { recipient, afterId, limit })).map((row) => ({
       ...row,
       message: row.message as Message,
     })),
   latest: async (recipient: string, limit: number): Promise<Said[]> =>
-    (await transcriptLatest(run, { channel, recipient, limit })).map((row) => ({
+    (await transcriptLatest(run, { recipient, limit })).map((row) => ({
       ...row,
       message: row.message as Message,
     })),

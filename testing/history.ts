@@ -46,5 +46,15 @@ export const fillWithHistory = async (
      select id, 1, event_date, '{"people": 3}', '{}', recorded_by, recorded_at, 'webchat' from made`,
     [entries, COMMUNES, FIRST_DAY],
   )
+  await run(
+    `with made as (
+       insert into follow_ups (entry_id, kind, unit_id, arisen, settled, due_on, state, revision, created_at, changed_at)
+       select id, 'opinions', unit_id, 4, 0, event_date + 30, case when event_date > '2026-11-01' then 'open' else 'cancelled' end,
+         1, recorded_at, recorded_at from entries where form = 'citizen_reception'
+       returning number, due_on, state, created_at)
+     insert into follow_up_revisions (number, revision, arisen, settled, due_on, state, recorded_by, recorded_at, channel)
+     select made.number, 1, 4, 0, made.due_on, made.state, p.id, made.created_at, 'webchat'
+     from made, (select min(id) as id from people) p`,
+  )
   await run('vacuum analyze')
 }

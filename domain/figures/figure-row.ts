@@ -7,6 +7,8 @@ export interface FigureRow {
   /** Key of the form. */
   form: string
   granularity: Granularity
+  /** Counted since a beginning: stands by itself and is never added. */
+  cumulative: boolean
   /** Only of period totals. */
   periodKey: string | null
   /** Of a period total its days; of events the days of the first and the last one. */

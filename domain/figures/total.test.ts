@@ -29,6 +29,7 @@ const event = (unitId: number, date: string, value: number, rest: Partial<Figure
   unitId,
   form: 'reception',
   granularity: 'event',
+  cumulative: false,
   periodKey: null,
   span: { from: date, to: date },
   facet: '',

@@ -17,6 +17,7 @@ const row = (rest: Partial<FigureRow>): FigureRow => ({
   unitId: 1,
   form: 'petition',
   granularity: 'batch',
+  cumulative: false,
   periodKey: null,
   span: { from: '2026-11-01', to: '2026-11-01' },
   facet: '',
@@ -76,6 +77,17 @@ describe('the value of one unit', () => {
     const facets = [total(month(11), 3, { facet: 'chair' }), total(month(11), 4, { facet: 'secretary' })]
     expect(value(facets, month(11))).toBe(7)
     expect(value([...facets, total(month(11), 9)], month(11))).toBe(9)
+  })
+
+  test('a facet wins over its own parts; what it does not cover they complete', () => {
+    const parts = [
+      total(month(11), 4, { facet: 'house|quỹ đền ơn đáp nghĩa' }),
+      total(month(11), 85, { facet: 'house|quỹ an sinh' }),
+    ]
+    expect(value(parts, month(11))).toBe(89)
+    expect(value([...parts, total(month(11), 90, { facet: 'house' })], month(11))).toBe(90)
+    expect(value([...parts, total(month(10), 7, { facet: 'house' })], quarter(4))).toBe(96)
+    expect(value([...parts, total(month(11), 6, { facet: 'house number' })], month(11))).toBe(95)
   })
 
   test('facets reported in different periods are covered each by itself', () => {

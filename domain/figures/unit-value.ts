@@ -1,3 +1,4 @@
+import { partOf } from '../forms/facet.ts'
 import type { DaySpan } from '../periods/calendar-date.ts'
 import { bestCover, clearOf, daysCovered } from './cover.ts'
 import { DoubleReportError, type FigureRow, lies } from './figure-row.ts'
@@ -19,16 +20,19 @@ export interface UnitValue {
  * What one unit says about one indicator in a period; undefined: nothing, which is not 0.
  *
  * - Events inside the period add up.
+ * - What was counted since a beginning is left out.
  * - Period totals inside it: those that `bestCover` takes; one that reaches outside cannot be split and says nothing.
- * - For the same days, the unit's whole (facet '') wins over its facets, which are parts of it; without a whole, the
- *   facets add up, each covered by itself, since one role may report by month and another by quarter.
+ * - For the same days, the unit's whole (facet '') wins over its facets, which are parts of it, as a facet wins over
+ *   its own parts; without a whole, the facets add up, each covered by itself, since one role may report by month and
+ *   another by quarter.
  */
 export const unitValue = (rows: readonly FigureRow[], period: DaySpan, stock?: Stock): UnitValue | undefined => {
-  const inside = rows.filter((row) => lies(row.span, period))
+  const inside = rows.filter((row) => !row.cumulative && lies(row.span, period))
   const events = inside.filter((row) => row.granularity === 'event')
   const totals = inside.filter((row) => row.granularity === 'batch')
   refuseDoubleReport(events, totals)
-  const counted = stock ? momentOf(stock, events, chosenTotals(totals)) : [...events, ...chosenTotals(totals)]
+  const chosen = chosenTotals(newestOfEachSpan(totals), '')
+  const counted = stock ? momentOf(stock, events, chosen) : [...events, ...chosen]
   const [first] = counted
   if (!first) return undefined
   return {
@@ -47,13 +51,14 @@ const refuseDoubleReport = (events: readonly FigureRow[], totals: readonly Figur
   if (twice) throw new DoubleReportError(twice.unitId, twice.form)
 }
 
-const chosenTotals = (totals: readonly FigureRow[]): FigureRow[] => {
-  const distinct = newestOfEachSpan(totals)
-  const wholes = distinct.filter((row) => row.facet === '')
-  const facets = [...Map.groupBy(distinct, (row) => row.facet)]
-    .filter(([facet]) => facet !== '')
-    .map(([, rows]) => rows)
-  const coveredFacets = (taken: readonly FigureRow[]) => facets.flatMap((rows) => bestCover(clearOf(rows, taken)))
+const chosenTotals = (totals: readonly FigureRow[], facet: string): FigureRow[] => {
+  const wholes = totals.filter((row) => row.facet === facet)
+  const parts = Map.groupBy(
+    totals.filter((row) => row.facet !== facet),
+    (row) => partOf(row.facet, facet),
+  )
+  const coveredFacets = (taken: readonly FigureRow[]) =>
+    [...parts].flatMap(([part, rows]) => chosenTotals(clearOf(rows, taken), part))
 
   const wholesTaken = bestCover(wholes)
   const wholesFirst = [...wholesTaken, ...coveredFacets(wholesTaken)]

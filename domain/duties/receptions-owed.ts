@@ -1,0 +1,96 @@
+import type { IsoDate } from '../forms/form.ts'
+import { addDays, later } from '../periods/calendar-date.ts'
+import type { Period } from '../periods/period.ts'
+import { kindOf } from '../periods/period-key.ts'
+import { periodOf } from '../periods/period-span.ts'
+import { isValidOn, type UnitLevel } from '../units/unit.ts'
+import { type ReceptionMinimum, receptionMinimums } from './reception-minimums.ts'
+
+const DAYS_OF_WEEK = 7
+
+/** Of a period: the sessions that are owed in it, and the rule in force at its end. */
+export interface ReceptionsOwed {
+  times: number
+  rule: ReceptionMinimum
+}
+
+const timesIn = ({ times, per }: ReceptionMinimum, month: Period): number => {
+  if (per === 'month') return times
+  let weeks = 0
+  for (let day = addDays(month.from, DAYS_OF_WEEK - 1); day <= month.to; day = addDays(day, DAYS_OF_WEEK)) weeks++
+  return times * weeks
+}
+
+/** A month in which the rule changes owes the lesser of the two. */
+const owedInMonth = (rules: readonly ReceptionMinimum[], month: Period): ReceptionsOwed | undefined => {
+  const [first, last] = [month.from, month.to].map((day) => rules.find((rule) => isValidOn(rule, day)))
+  if (first === undefined || last === undefined) return undefined
+  return { times: Math.min(timesIn(first, month), timesIn(last, month)), rule: last }
+}
+
+/** The months of the period, in order; of a longer period only those that are over on the day `today`. */
+const monthsOf = (period: Period, today: IsoDate): Period[] => {
+  if (kindOf(period).name === 'month') return [period]
+  const months: Period[] = []
+  let month = periodOf(period.from, 'month', period.scheme)
+  while (month.to <= period.to && month.to < today) {
+    months.push(month)
+    month = periodOf(addDays(month.to, 1), 'month', period.scheme)
+  }
+  return months
+}
+
+/** Days of which the unit has told anything; absent: all of them. What is not reported is not known to be too little. */
+export type Told = (month: Period) => boolean
+
+/** Undefined: the law asks nothing of this role at a unit of this level in the months of the period that were told of. */
+export const receptionsOwed = (
+  { role, level }: { role: ReceptionMinimum['role']; level: UnitLevel },
+  period: Period,
+  today: IsoDate,
+  told: Told = () => true,
+): ReceptionsOwed | undefined => {
+  const rules = receptionMinimums.filter((rule) => rule.role === role && rule.level === level)
+  const owed = monthsOf(period, today)
+    .filter(told)
+    .flatMap((month) => owedInMonth(rules, month) ?? [])
+  const last = owed.at(-1)
+  return last === undefined ? undefined : { times: owed.reduce((sum, { times }) => sum + times, 0), rule: last.rule }
+}
+
+/** What a unit said of its receptions in a period; null: nothing. */
+export interface ReceptionsHeld {
+  secretary: number | null
+  chair: number | null
+  delegated: number | null
+}
+
+/** Fewer sessions than the law asks for (class `min_per_period` of the checks list of the field). */
+export interface TooFewReceptions {
+  kind: 'too_few_receptions'
+  role: ReceptionMinimum['role']
+  held: number
+  owed: number
+  rule: ReceptionMinimum
+  /** The period is not over: there is time left. */
+  running: boolean
+}
+
+/** Says nothing about a role of which nothing was reported: that is told by how complete the figures are. */
+export const reviewReceptions = (
+  held: ReceptionsHeld,
+  level: UnitLevel,
+  period: Period,
+  today: IsoDate,
+  told?: Told,
+): TooFewReceptions[] =>
+  (['secretary', 'chair'] as const).flatMap((role) => {
+    const said = held[role]
+    const owed = receptionsOwed({ role, level }, period, today, told)
+    if (said === null || owed === undefined) return []
+    const counted = said + (owed.rule.delegated ? (held.delegated ?? 0) : 0)
+    const running = later(period.to, today) === period.to
+    return counted >= owed.times
+      ? []
+      : [{ kind: 'too_few_receptions', role, held: counted, owed: owed.times, rule: owed.rule, running }]
+  })
