@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reviewRecord } from '../domain/checks/review.ts'
 import { totalFigures } from '../domain/figures/total.ts'
 import type { Form } from '../domain/forms/form.ts'
-import { formByKey } from '../domain/forms/registry.ts'
+import { catalogueOf } from '../domain/indicators/catalogue.ts'
 import { addDays, isValidDate, weekdayOf } from '../domain/periods/calendar-date.ts'
 import { parsePeriodKey } from '../domain/periods/period-key.ts'
 import { quarterPeriod } from '../domain/periods/period-span.ts'
@@ -40,8 +40,10 @@ const tree = createUnitTree({
 
 const codesWithin = (code: string, date: string) => tree.within(idOf(code), date).map((id) => tree.unit(id)?.code)
 
+const catalogue = catalogueOf(demoProvince.indicators.map((indicator) => ({ ...indicator, declaredBy: 1 })))
+
 const formOf = (key: string): Form => {
-  const form = formByKey.get(key)
+  const form = catalogue.form(key)
   if (!form) throw new Error(`no form ${key}`)
   return form
 }
@@ -107,7 +109,9 @@ describe('the entries of the demonstration', () => {
     expect(entries.length).toBeGreaterThanOrEqual(55)
     expect(entries.some(({ values }) => values.turns === 0 && values.mode === 'direct')).toBe(true)
     expect(entries.some(({ values }) => values.mode === 'cancelled' && values.cancel_reason)).toBe(true)
-    expect(new Set(entries.map(({ form }) => form))).toEqual(new Set(['citizen_reception', 'petition']))
+    expect(new Set(entries.map(({ form }) => form))).toEqual(
+      new Set(['citizen_reception', 'petition', 'custom.tieu_chi_nong_thon_moi', 'custom.ho_dung_nuoc_sach']),
+    )
   })
 
   test.each(entries.map((entry): [string, DemoEntry] => [`${entry.unitCode} ${entry.form} ${entry.at}`, entry]))(
@@ -188,6 +192,7 @@ describe('the entries of the demonstration', () => {
                 indicator: indicator.key,
                 value,
                 entries: 1,
+                cumulative: false,
                 latestAt: at,
               },
             ]

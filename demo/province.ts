@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/forms/form.ts'
 import type { DemoEntry } from './entry.ts'
+import { demoIndicatorEntries, demoIndicators } from './indicators.ts'
 import { demoPeople } from './people.ts'
 import { demoPetitions } from './petitions.ts'
 import { demoReceptions } from './receptions.ts'
@@ -11,8 +12,11 @@ export const demoProvince = {
   placements: demoPlacements,
   successions: demoSuccessions,
   people: demoPeople,
+  indicators: demoIndicators,
 } as const
 
 /** What was entered in the two months before the day, oldest first. Several communes have reported nothing. */
 export const demoEntries = (today: IsoDate): DemoEntry[] =>
-  [...demoReceptions(today), ...demoPetitions(today)].toSorted((left, right) => (left.at < right.at ? -1 : 1))
+  [...demoReceptions(today), ...demoPetitions(today), ...demoIndicatorEntries(today)].toSorted((left, right) =>
+    left.at < right.at ? -1 : 1,
+  )

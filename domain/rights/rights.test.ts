@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SAMPLE } from '../units/sample-tree.ts'
 import { createUnitTree } from '../units/unit-tree.ts'
-import { ACTIONS, type Action, type Membership, may, ROLES, type Role, visibleUnits } from './rights.ts'
+import { ACTIONS, type Action, type Membership, may, mayAtTop, ROLES, type Role, visibleUnits } from './rights.ts'
 
 const tree = createUnitTree(SAMPLE)
 
@@ -23,8 +23,10 @@ const PROMISED: Record<Action, readonly Role[]> = {
   'entry.correct_any': ['head'],
   'figures.read': ['official', 'head', 'leader', 'administrator'],
   'entries.read': ['official', 'head', 'leader', 'administrator'],
+  'follow_up.change': ['official', 'head', 'leader'],
   'person.invite': ['administrator', 'head'],
   'unit.manage': ['administrator'],
+  'indicator.manage': ['administrator'],
   'account.link': ['official', 'head', 'leader', 'administrator'],
 }
 
@@ -56,6 +58,22 @@ test('the list of visible units and the single decision agree on every existing 
       expect(new Set(visible).size).toBe(visible.length)
     }
   }
+})
+
+test('what concerns everybody is done at the top: an administrator of one commune does not declare for all', () => {
+  const at = (unitId: number): Membership[] => [
+    { unitId, role: 'administrator', validFrom: '2020-01-01', validTo: null },
+  ]
+  expect(mayAtTop(at(1), 'indicator.manage', tree, '2026-02-01')).toBe(true)
+  expect(mayAtTop(at(12), 'indicator.manage', tree, '2026-02-01')).toBe(false)
+  expect(
+    mayAtTop(
+      [{ unitId: 1, role: 'leader', validFrom: '2020-01-01', validTo: null }],
+      'indicator.manage',
+      tree,
+      '2026-02-01',
+    ),
+  ).toBe(false)
 })
 
 test('several memberships add up', () => {

@@ -15,8 +15,10 @@ export const ACTIONS = [
   'entry.correct_any',
   'figures.read',
   'entries.read',
+  'follow_up.change',
   'person.invite',
   'unit.manage',
+  'indicator.manage',
   'account.link',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -30,18 +32,19 @@ export interface Membership {
 }
 
 const GRANTED: Record<Role, readonly Action[]> = {
-  official: ['entry.write', 'entry.correct_own', 'figures.read', 'entries.read', 'account.link'],
+  official: ['entry.write', 'entry.correct_own', 'figures.read', 'entries.read', 'follow_up.change', 'account.link'],
   head: [
     'entry.write',
     'entry.correct_own',
     'entry.correct_any',
     'figures.read',
     'entries.read',
+    'follow_up.change',
     'person.invite',
     'account.link',
   ],
-  leader: ['figures.read', 'entries.read', 'account.link'],
-  administrator: ['figures.read', 'entries.read', 'person.invite', 'unit.manage', 'account.link'],
+  leader: ['figures.read', 'entries.read', 'follow_up.change', 'account.link'],
+  administrator: ['figures.read', 'entries.read', 'person.invite', 'unit.manage', 'indicator.manage', 'account.link'],
 }
 
 /** The units at which the person holds a role that allows the action on the day. */
@@ -76,3 +79,7 @@ export const visibleUnits = (
   tree: UnitTree,
   date: IsoDate,
 ): number[] => [...new Set(unitsHeld(memberships, action, date).flatMap((unitId) => tree.within(unitId, date)))]
+
+/** Whether the action is allowed at a unit that hangs under no other: what is done there concerns everybody. */
+export const mayAtTop = (memberships: readonly Membership[], action: Action, tree: UnitTree, date: IsoDate): boolean =>
+  visibleUnits(memberships, action, tree, date).some((unitId) => tree.parentOn(unitId, date) === undefined)
