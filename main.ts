@@ -16,6 +16,7 @@ import { type Config, config } from './config.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
+import { createDocuments } from './documents-of-forms.ts'
 import { localTimeOf } from './domain/local-time.ts'
 import { deliverOutbox } from './jobs/deliver-outbox.ts'
 import { pruneHistory } from './jobs/prune-history.ts'
@@ -50,6 +51,7 @@ export const startApp = async (settings: Config): Promise<App> => {
   if (seeded) log.info({}, 'the database was empty: it now holds the demonstration')
 
   const channels = new Map<string, Channel>()
+  const documents = createDocuments({ now, scheme: SCHEME })
   const directory = keepDirectory(database)
   const deliverer = createDeliverer({
     database,
@@ -81,6 +83,7 @@ export const startApp = async (settings: Config): Promise<App> => {
           ...(settings.TELEGRAM_WEBHOOK_SECRET !== undefined && { webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET }),
           ...(settings.PUBLIC_URL !== undefined && { publicUrl: settings.PUBLIC_URL }),
           receive,
+          ...documents,
           log,
         })
   if (telegram !== undefined) channels.set('telegram', telegram.channel)
@@ -88,8 +91,9 @@ export const startApp = async (settings: Config): Promise<App> => {
   const stopping = new AbortController()
   const chat = createChatRoutes({
     receive,
+    ...documents,
     webchat,
-    transcript: createTranscript(database, 'webchat'),
+    transcript: createTranscript(database),
     personas: () => readPersonas(database, localTimeOf(now()).date),
     secret,
     log,

@@ -4,7 +4,9 @@ import { ApiError } from './api-error.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { addEntriesRoute } from './entries-route.ts'
 import { addFiguresRoute } from './figures-route.ts'
+import { addFollowUpsRoute } from './follow-ups-route.ts'
 import { addHealthRoutes } from './health-routes.ts'
+import { addIndicatorsRoute } from './indicators-route.ts'
 import { addOpenapiRoute } from './openapi-route.ts'
 import { requireToken } from './require-token.ts'
 import { addTelegramWebhook } from './telegram-webhook.ts'
@@ -48,7 +50,9 @@ const createV1 = (options: ApiOptions, app: OpenAPIHono<ApiEnv>): OpenAPIHono<Ap
   v1.use(requireToken(options.adminToken))
   addFiguresRoute(v1, options)
   addEntriesRoute(v1, options)
+  addFollowUpsRoute(v1, options)
   addUnitsRoute(v1, options)
+  addIndicatorsRoute(v1, options)
   return v1
 }
 

@@ -4,25 +4,11 @@ import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { entriesSchema, entryBody } from './entry-schema.ts'
 import { errorAnswers } from './error-schema.ts'
 import { findSubject } from './find-subject.ts'
+import { limitQuery } from './limit-query.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { periodBody } from './period-schema.ts'
 import { formQuery, periodQuery, unitQuery } from './query-schema.ts'
 import { unitBody } from './unit-schema.ts'
-
-const LIMIT_DEFAULT = 100
-const LIMIT_MAX = 1_000
-
-/** Digits only: `Number` would take '1e2', '0x10' and the empty text too. */
-const limitQuery = z
-  .string()
-  .regex(/^[0-9]{1,4}$/, { error: `must be a whole number from 1 to ${LIMIT_MAX}` })
-  .transform(Number)
-  .pipe(z.int().min(1).max(LIMIT_MAX))
-  .default(LIMIT_DEFAULT)
-  .openapi({
-    param: { schema: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT } },
-    description: 'How many entries at most.',
-  })
 
 export const addEntriesRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): void => {
   v1.openapi(
@@ -45,7 +31,8 @@ export const addEntriesRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): v
       },
     }),
     async (c) => {
-      const { form, limit, ...query } = c.req.valid('query')
+      const { limit, ...query } = c.req.valid('query')
+      const { form } = query
       const { tree, today, period, unit } = await findSubject(query, options)
       const { entries, more } = await listEntries({
         database: options.database,

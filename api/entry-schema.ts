@@ -5,7 +5,11 @@ import { dateSchema, instantBody, instantSchema, periodSchema, schemeSchema } fr
 import { codeOf } from './unit-code.ts'
 import { unitSchema } from './unit-schema.ts'
 
-const valueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())])
+const rangeSchema = z
+  .object({ min: z.number(), max: z.number() })
+  .openapi({ description: 'Reported as lying between the two; it is part of no total.' })
+
+const valueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string()), rangeSchema])
 
 const entrySchema = z
   .object({
@@ -18,6 +22,7 @@ const entrySchema = z
     scheme: schemeSchema.nullable().openapi({ description: 'Of a period total.' }),
     from: dateSchema,
     to: dateSchema,
+    cumulative: z.boolean().openapi({ description: 'Counted since a beginning; never added to a total.' }),
     facet: z.string().openapi({ description: "What tells two period totals apart; empty: the unit's whole." }),
     values: z.record(z.string(), valueSchema).openapi({
       description: 'By field of the form. A field that is absent was not reported; 0 is a report of none.',
@@ -53,6 +58,7 @@ export const entryBody = (entry: EntrySummary, tree: UnitTree): z.infer<typeof e
   scheme: entry.scheme,
   from: entry.from,
   to: entry.to,
+  cumulative: entry.cumulative,
   facet: entry.facet,
   values: entry.values,
   qualifiers: entry.qualifiers,

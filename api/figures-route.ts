@@ -1,5 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { formByKey } from '../services/form-registry.ts'
 import { readFigures } from '../services/read-figures.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { errorAnswers } from './error-schema.ts'
@@ -36,17 +35,18 @@ export const addFiguresRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): v
     async (c) => {
       const query = c.req.valid('query')
       const subject = await findSubject(query, options)
-      const { tree, today, period, unit } = subject
+      const { tree, catalogue, today, period, unit } = subject
       const totals = await readFigures({
         database: options.database,
         tree,
+        catalogue,
         actor: { kind: 'system' },
         unitId: unit.id,
         period,
         today,
       })
       const forms = totals.flatMap((total) => {
-        const form = formByKey.get(total.form)
+        const form = catalogue.form(total.form)
         if (form === undefined || (query.form !== undefined && query.form !== form.key)) return []
         return [formFiguresBody(form, total, { tree, entriesLink: entriesLink(subject, form.key) })]
       })

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Form } from '../services/form-registry.ts'
-import type { FiguresTotal, IndicatorTotal, RatioTotal } from '../services/read-figures.ts'
+import type { IndicatorTotal, RatioTotal, ReviewedTotal } from '../services/read-figures.ts'
 import type { UnitTree } from '../services/unit-tree.ts'
+import { cumulativeBody, cumulativeSchema, findingBody, findingSchema } from './finding-schema.ts'
 import { instantBody, instantSchema, periodSchema } from './period-schema.ts'
 import { codeOf } from './unit-code.ts'
 import { labelSchema, unitSchema } from './unit-schema.ts'
@@ -62,6 +63,12 @@ const formFiguresSchema = z
     missing: z.array(z.string()).openapi({ description: 'Codes of the expected units that have reported nothing.' }),
     indicators: z.array(indicatorSchema),
     ratios: z.array(ratioSchema),
+    findings: z
+      .array(findingSchema)
+      .openapi({ description: 'What does not fit in these figures; nothing is changed by it.' }),
+    cumulative: z
+      .array(cumulativeSchema)
+      .openapi({ description: 'Figures counted since a beginning that end in the period.' }),
     asOf: asOfSchema,
     links: z.object({ entries: z.string().openapi({ description: 'Who said it and when.' }) }),
   })
@@ -98,7 +105,7 @@ const ratioBodies = (form: Form, totals: readonly RatioTotal[]) =>
 /** The totals of a form as the API writes them: units by code, instants in UTC. */
 export const formFiguresBody = (
   form: Form,
-  total: FiguresTotal,
+  total: ReviewedTotal,
   { tree, entriesLink }: { tree: UnitTree; entriesLink: string },
 ): FormFiguresBody => ({
   form: form.key,
@@ -108,6 +115,8 @@ export const formFiguresBody = (
   missing: total.missing.map((unitId) => codeOf(unitId, tree)),
   indicators: indicatorBodies(form, total.indicators, tree),
   ratios: ratioBodies(form, total.ratios),
+  findings: total.findings.map((finding) => findingBody(finding, tree)),
+  cumulative: total.cumulative.map((told) => cumulativeBody(told, tree)),
   asOf: asOfBody(total.asOf),
   links: { entries: entriesLink },
 })

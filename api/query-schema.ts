@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { formByKey, forms } from '../services/form-registry.ts'
+import { formByKey, forms, isDeclaredFormKey } from '../services/form-registry.ts'
 
 const UNIT_LENGTH_MAX = 200
 const PERIOD_LENGTH_MAX = 20
@@ -23,10 +23,11 @@ export const periodQuery = z.string().max(PERIOD_LENGTH_MAX).optional().openapi(
 
 export const formQuery = z
   .string()
-  .refine((key) => formByKey.has(key), { error: `must be one of ${forms.map(({ key }) => key).join(', ')}` })
+  .refine((key) => formByKey.has(key) || isDeclaredFormKey(key), {
+    error: `must be one of ${forms.map(({ key }) => key).join(', ')}, or custom.<key> of a declared indicator`,
+  })
   .optional()
   .openapi({
-    description: 'Key of a form. Default: all forms.',
-    enum: forms.map(({ key }) => key),
+    description: `Key of a form (${forms.map(({ key }) => key).join(', ')}), or \`custom.<key>\` of an indicator of \`/indicators\`. Default: all forms.`,
     example: 'citizen_reception',
   })

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { plainCatalogue } from '../domain/indicators/catalogue.ts'
 import { SAMPLE } from '../domain/units/sample-tree.ts'
 import { createUnitTree } from '../domain/units/unit-tree.ts'
 import { errorSchema } from './error-schema.ts'
@@ -16,7 +17,7 @@ const tree = createUnitTree({
 })
 
 const start = (options: Parameters<typeof startApi>[1] = {}) =>
-  startApi(noDatabase, { directory: () => ({ version: 1, tree }), ...options })
+  startApi(noDatabase, { directory: () => ({ version: 1, tree, catalogue: plainCatalogue }), ...options })
 
 beforeAll(async () => {
   api = await start()
@@ -24,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => api.close())
 
-const PROTECTED = ['/api/v1/figures?unit=u12', '/api/v1/entries?unit=u12', '/api/v1/units']
+const PROTECTED = ['/api/v1/figures?unit=u12', '/api/v1/entries?unit=u12', '/api/v1/units', '/api/v1/indicators']
 const OPEN = ['/healthz', '/api/v1/openapi.json']
 const BY_UNIT = ['/api/v1/figures', '/api/v1/entries']
 
@@ -203,11 +204,10 @@ test('an address under /api/v1 tells strangers nothing, not even that it does no
 
 test('a defect is logged by its request id; the answer tells nothing of it', async () => {
   const secret = 'select * from secrets where password = hunter2'
-  const broken = await start({
-    directory: () => {
-      throw new Error(secret)
-    },
-  })
+  const fail = () => {
+    throw new Error(secret)
+  }
+  const broken = await startApi({ ...noDatabase, run: async () => fail() }, { directory: fail })
   onTestFinished(broken.close)
   for (const path of PROTECTED) {
     const response = await fetch(broken.url + path, withToken)

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { plainCatalogue } from '../domain/indicators/catalogue.ts'
 import { SAMPLE } from '../domain/units/sample-tree.ts'
 import { createUnitTree } from '../domain/units/unit-tree.ts'
 import { noDatabase } from './testing/no-database.ts'
@@ -8,7 +9,9 @@ import { startApi, withToken } from './testing/start-api.ts'
 const bodySchema = z.object({ units: z.array(z.looseObject({ code: z.string() })) })
 
 test('every unit is listed with its place, those that have merged included', async () => {
-  const api = await startApi(noDatabase, { directory: () => ({ version: 1, tree: createUnitTree(SAMPLE) }) })
+  const api = await startApi(noDatabase, {
+    directory: () => ({ version: 1, tree: createUnitTree(SAMPLE), catalogue: plainCatalogue }),
+  })
   onTestFinished(api.close)
   const { units } = bodySchema.parse(await (await fetch(`${api.url}/api/v1/units`, withToken)).json())
   const unit = (wanted: string) => units.find(({ code }) => code === wanted)

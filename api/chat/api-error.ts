@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'text_empty'
   | 'text_too_long'
   | 'too_large'
+  | 'file_too_large'
   | 'not_json'
   | 'no_session'
   | 'unknown_persona'

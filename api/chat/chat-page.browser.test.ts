@@ -130,15 +130,15 @@ describe.skipIf(executablePath === undefined)('the page of the web chat', () => 
     await first.locator('.bar-identity-name', { hasText: 'Rơ Châm Thuận' }).waitFor()
   })
 
-  test('a file is not sent, and the bot says what to do instead', async () => {
+  test('a file that is no spreadsheet is not sent, and the bot says what to do instead', async () => {
     const page = await openAs('official')
     await page.setInputFiles('#attachment', {
-      name: 'so lieu.xlsx',
-      mimeType: 'application/vnd.ms-excel',
+      name: 'giay moi.pdf',
+      mimeType: 'application/pdf',
       buffer: Buffer.from('secret'),
     })
     await page.getByText('Chưa đọc được loại này (file)').waitFor()
-    expect(await own(page)).toEqual(['Tệp: so lieu.xlsx'])
+    expect(await own(page)).toEqual(['Tệp: giay moi.pdf'])
     expect(server().bot.received[0]?.input).toEqual({ kind: 'unsupported', content: 'file' })
   })
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
-import type { Receive } from '../../bot/channels/channel.ts'
 import type { WebchatChannel } from '../../bot/channels/webchat/webchat-channel.ts'
 import type { Logger } from '../../services/logger.ts'
 import { ApiError, errorResponse } from './api-error.ts'
@@ -9,14 +8,14 @@ import { createChatAssets } from './chat-assets.ts'
 import { conversationPage } from './conversation-page.ts'
 import { describeError } from './describe-error.ts'
 import { eventStream } from './event-stream.ts'
+import { createFileRoutes, type FileRoutesOptions } from './file-routes.ts'
 import { createIdentities, type IdentityOptions } from './identity.ts'
 import { limitBody, readJson } from './json-body.ts'
 import { landingPage } from './landing-page.ts'
 import { parseMessageBody } from './message-body.ts'
 import type { Transcript } from './transcript.ts'
 
-export interface ChatRoutesOptions extends IdentityOptions {
-  receive: Receive
+export interface ChatRoutesOptions extends IdentityOptions, FileRoutesOptions {
   webchat: Pick<WebchatChannel, 'onMessage'>
   transcript: Transcript
   log: Pick<Logger, 'warn' | 'error'>
@@ -42,6 +41,7 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
   const app = new Hono()
   app.use(securityHeaders(options.secureCookies))
   app.route('/assets', createChatAssets())
+  app.route('/', createFileRoutes(options, identities))
 
   app.get('/', async (c) => {
     const identity = await identities.find(c)

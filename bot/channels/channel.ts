@@ -1,10 +1,13 @@
-import type { ChannelName } from '../../services/channel.ts'
+import type { SheetReading } from '../../domain/sheets/sheet-reading.ts'
+import type { ChannelName, DocumentReference } from '../../services/channel.ts'
 
 /** What a person did, stripped of the platform it was done on. */
 export type Input =
   | { kind: 'text'; text: string /** An earlier message, changed afterwards. */; edited?: true }
   /** A button was pressed. `message` is the platform's id of the message that carries it. */
   | { kind: 'press'; action: string; message?: string }
+  /** A spreadsheet, fetched and read before the engine sees it. `name` is the file's name as it was sent. */
+  | { kind: 'sheet'; name: string; reading: SheetReading; caption?: string }
   /** Content that the bot cannot read, with its caption if it has one. */
   | { kind: 'unsupported'; content: UnsupportedContent; caption?: string }
   /** The person blocked the bot or let it in again. */
@@ -41,6 +44,7 @@ export {
   type Delivered,
   DeliveryError,
   type DeliveryFault,
+  type DocumentReference,
   type Message,
 } from '../../services/channel.ts'
 
@@ -49,3 +53,19 @@ export {
  * platform must deliver the update again.
  */
 export type Receive = (inbound: Inbound) => Promise<void>
+
+/** Reads the bytes of a spreadsheet that somebody sent. Never throws. */
+export type ReadSheet = (bytes: Uint8Array) => SheetReading
+
+/** A document as a file, built when it is sent. */
+export interface BuiltDocument {
+  fileName: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** Undefined for a document that no longer exists, such as the template of a form that was taken out. */
+export type BuildDocument = (reference: DocumentReference) => BuiltDocument | undefined
+
+/** Spreadsheets larger than this are refused before they are fetched. */
+export const SHEET_BYTES_MAX = 2_000_000

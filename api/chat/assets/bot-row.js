@@ -14,6 +14,7 @@ export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
   const bubble = element('div', { class: card ? 'bubble card' : 'bubble' }, spoken(texts.log.bot))
   if (card) bubble.append(element('h2', { class: 'title' }, message.title))
   bubble.append(element('div', { class: 'text' }, ...richText(message.text, { card, onCommand })))
+  if (message.document) bubble.append(documentLink(message.document))
   row.append(bubble)
   if (message.buttons?.length) {
     row.append(keyboard(message.buttons, (action, ...how) => onPress({ action, message: String(id) }, ...how)))
@@ -21,6 +22,11 @@ export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
   const time = element('time', { datetime: at }, timeOf(at))
   row.append(element('p', { class: 'meta' }, ...(updated ? [`${texts.log.updated} `] : []), time))
   return row
+}
+
+function documentLink({ form, language }) {
+  const query = new URLSearchParams({ form, lang: language })
+  return element('a', { class: 'document', href: `/chat/templates?${query}`, download: true }, texts.log.template)
 }
 
 /** Who speaks, for those who hear the page. */

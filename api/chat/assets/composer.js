@@ -3,7 +3,7 @@ import { page, texts } from './page-data.js'
 
 const DRAFT_PREFIX = 'giaoban.chat.draft.'
 
-/** Where messages are written. `onText(text)` and `onFile(content, name)` send. */
+/** Where messages are written. `onText(text)` and `onFile(content, file)` send. */
 export function bindComposer({ onText, onFile }) {
   const text = byId('text')
   const note = byId('composer-note')
@@ -41,8 +41,9 @@ export function bindComposer({ onText, onFile }) {
     const [file] = event.clipboardData?.files ?? []
     if (file === undefined || event.clipboardData.types.includes('text/plain')) return
     event.preventDefault()
-    onFile(contentOf(file), file.name)
+    onFile(contentOf(file), file)
   })
+  bindDrop((file) => onFile(contentOf(file), file))
   byId('composer').addEventListener('submit', (event) => {
     event.preventDefault()
     send()
@@ -53,7 +54,7 @@ export function bindComposer({ onText, onFile }) {
   byId('attach').addEventListener('click', () => attachment.click())
   attachment.addEventListener('change', () => {
     const [file] = attachment.files
-    if (file !== undefined) onFile(contentOf(file), file.name)
+    if (file !== undefined) onFile(contentOf(file), file)
     attachment.value = ''
   })
 
@@ -61,6 +62,30 @@ export function bindComposer({ onText, onFile }) {
   adapt()
   if (enterSends) text.focus()
 }
+
+/** A file may be dropped anywhere on the page. */
+function bindDrop(onDrop) {
+  const hasFile = (event) => event.dataTransfer?.types.includes('Files') === true
+  const mark = (dropping) => document.body.classList.toggle('dropping', dropping)
+  document.addEventListener('dragover', (event) => {
+    if (!hasFile(event)) return
+    event.preventDefault()
+    mark(true)
+  })
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) mark(false)
+  })
+  document.addEventListener('drop', (event) => {
+    if (!hasFile(event)) return
+    event.preventDefault()
+    mark(false)
+    const [file] = event.dataTransfer.files
+    if (file !== undefined) onDrop(file)
+  })
+}
+
+/** An Excel file of any kind: the bot says what is wrong with the others. */
+export const isSheet = ({ name }) => /\.xl(s|sx|sm|sb|t|tx|tm)$/i.test(name)
 
 /** What the bot is told that it was sent. */
 function contentOf(file) {

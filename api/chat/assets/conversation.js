@@ -1,10 +1,10 @@
 import { followBot } from './bot-messages.js'
 import { serverNow } from './clock.js'
-import { attachmentLabel, bindComposer } from './composer.js'
+import { attachmentLabel, bindComposer, isSheet } from './composer.js'
 import { byId } from './dom.js'
 import { createOwnMessages } from './own-messages.js'
 import { bindPersonaDialog } from './persona-dialog.js'
-import { newKey, postMessage } from './post-message.js'
+import { newKey, postFile, postMessage } from './post-message.js'
 import { createScroll } from './scroll.js'
 import { createStatus } from './status.js'
 import { createTimeline } from './timeline.js'
@@ -16,13 +16,25 @@ const waiting = createWaiting()
 const timeline = createTimeline({ onCommand: sendText, onPress: press, onAgain: sendAgain })
 const scroll = createScroll()
 
+/** Files under way, by key: they are too large to be remembered beyond this page. */
+const files = new Map()
+
 function sendText(text) {
   send({ text }, text)
 }
 
-function send(body, label) {
+/** A spreadsheet goes as it is; of any other file the bot is told only what it is. */
+function sendFile(content, file) {
+  const label = attachmentLabel(content, file.name)
+  if (!isSheet(file)) return send({ unsupported: content }, label)
+  const key = newKey()
+  files.set(key, file)
+  send({ file: file.name }, label, key)
+}
+
+function send(body, label, key = newKey()) {
   const own = {
-    key: newKey(),
+    key,
     body,
     label,
     after: timeline.highestId(),
@@ -61,12 +73,18 @@ async function press(pressed, key, repeated) {
 function post(body, repeated) {
   const wait = waiting.begin()
   scroll.keepEnd()
-  const failure = postMessage(body).then((problem) => {
+  const failure = transmit(body).then((problem) => {
     if (problem === undefined) wait.sent(repeated)
     else wait.failed()
     return problem
   })
   return { failure, answered: wait.answered }
+}
+
+function transmit(body) {
+  if (body.file === undefined) return postMessage(body)
+  const file = files.get(body.key)
+  return file === undefined ? Promise.resolve('file_gone') : postFile(body.key, file)
 }
 
 /** The conversation so far: each thing that the person sent stands after the message that it was sent after. */
@@ -102,7 +120,7 @@ function showLive(entries) {
 function openComposer() {
   bindComposer({
     onText: sendText,
-    onFile: (content, name) => send({ unsupported: content }, attachmentLabel(content, name)),
+    onFile: sendFile,
   })
   byId('example').addEventListener('click', () => sendText(byId('example-text').textContent))
   for (const chip of document.querySelectorAll('[data-command]')) {

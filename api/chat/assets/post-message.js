@@ -7,17 +7,31 @@ let last = Promise.resolve()
  * with nothing, or with the code of what went wrong.
  */
 export function postMessage(body) {
-  const posted = last.then(() => post(body))
+  return inTurn(() => postJson(body))
+}
+
+/** Sends a file in the same way, in its place among the messages. */
+export function postFile(key, file) {
+  return inTurn(() => {
+    const query = new URLSearchParams({ key, name: file.name })
+    return post(`/chat/files?${query}`, 'application/octet-stream', file)
+  })
+}
+
+function inTurn(send) {
+  const posted = last.then(send)
   last = posted
   return posted
 }
 
-async function post(body) {
+const postJson = (body) => post('/chat/messages', 'application/json', JSON.stringify(body))
+
+async function post(address, type, body) {
   try {
-    const answer = await fetch('/chat/messages', {
+    const answer = await fetch(address, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { 'Content-Type': type },
+      body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     if (answer.ok) return undefined

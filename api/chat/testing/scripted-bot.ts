@@ -53,6 +53,7 @@ export function createScriptedBot(now: () => Date) {
     if (input.kind === 'press')
       return ANSWERS[input.action]?.(input.message ?? '') ?? { text: `Đã chọn: ${input.action}` }
     if (input.kind === 'unsupported') return { text: `Chưa đọc được loại này (${input.content}). Hãy nhắn bằng chữ.` }
+    if (input.kind === 'sheet') return { text: `Đã nhận tệp ${input.name}.` }
     if (input.kind === 'reachable') return { text: 'Chào lại.' }
     return /\d/.test(input.text) ? CARD : { text: `Bạn vừa nhắn: ${input.text}` }
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { createDocuments } from '../../../documents-of-forms.ts'
 import { createChatRoutes } from '../chat-routes.ts'
 import type { Persona } from '../identity.ts'
 import { createScriptedBot, type ScriptedBot } from './scripted-bot.ts'
@@ -40,6 +41,7 @@ export async function startChat({ secret = 'a secret of the test', port = 0 } = 
     '/chat',
     createChatRoutes({
       receive: bot.receive,
+      ...createDocuments({ now: () => NOW, scheme: 'admin_15_14' }),
       webchat: bot.webchat,
       transcript: bot.transcript,
       personas: async () => personas,

@@ -11,12 +11,21 @@ export class MalformedUpdate extends Error {
   }
 }
 
+export interface SheetFile {
+  fileId: string
+  name: string
+  /** As Telegram tells it; what is fetched is counted. */
+  bytes: number
+}
+
 export interface ParsedUpdate {
   updateId: number
   /** The chat that it belongs to: updates of one chat are handled in order. Absent where there is none. */
   chat?: string
   /** What goes on to the engine; absent for an update that asks nothing of us. */
   inbound?: Inbound
+  /** A spreadsheet to be fetched and read, in place of the input that says only that there is a file. */
+  sheet?: SheetFile
   /** The callback query to acknowledge. */
   callbackQueryId?: string
 }
@@ -53,11 +62,26 @@ function parseMessage(updateId: number, message: unknown, botUsername: string | 
   const content = contentOf(fields)
   if (content === undefined) return { updateId, chat }
   const caption = optionalString(fields.caption, 'caption')
-  return inboundOf(updateId, chat, {
+  const sheet = content === 'file' ? sheetIn(fields.document) : undefined
+  const parsed = inboundOf(updateId, chat, {
     kind: 'unsupported',
     content,
     ...(caption === undefined ? {} : { caption: cleanText(caption) }),
   })
+  return sheet === undefined ? parsed : { ...parsed, sheet }
+}
+
+const SHEET_NAME = /\.xl(?:s|sx|sm|sb|t|tx|tm)$/i
+const SHEET_MEDIA_TYPE = /spreadsheetml|ms-excel/
+
+/** Excel files of all kinds, so that the wrong kind can be told apart from the right one by what is in it. */
+function sheetIn(document: unknown): SheetFile | undefined {
+  if (!isRecord(document) || typeof document.file_id !== 'string') return undefined
+  const name = optionalString(document.file_name, 'file_name') ?? ''
+  const mediaType = optionalString(document.mime_type, 'mime_type') ?? ''
+  if (!SHEET_NAME.test(name) && !SHEET_MEDIA_TYPE.test(mediaType)) return undefined
+  const bytes = isWholeNumber(document.file_size) ? document.file_size : 0
+  return { fileId: document.file_id, name: cleanText(name), bytes }
 }
 
 /** Only texts count: a moving live location is an edit every few seconds, and a caption's photo was refused already. */

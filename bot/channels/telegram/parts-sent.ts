@@ -6,20 +6,25 @@ const REMEMBERED_MAX = 1_000
  * memory only: after a restart the parts come again, which is the smaller evil.
  */
 export class PartsSent {
-  readonly #counts = new Map<string, number>()
+  readonly #sent = new Map<string, { count: number; messageId: number }>()
 
   of(reference: string): number {
-    return this.#counts.get(reference) ?? 0
+    return this.#sent.get(reference)?.count ?? 0
   }
 
-  remember(reference: string, count: number): void {
-    this.#counts.delete(reference)
-    this.#counts.set(reference, count)
-    const [oldest] = this.#counts.keys()
-    if (this.#counts.size > REMEMBERED_MAX && oldest !== undefined) this.#counts.delete(oldest)
+  /** The id of the last part that was sent. */
+  lastMessageOf(reference: string): number | undefined {
+    return this.#sent.get(reference)?.messageId
+  }
+
+  remember(reference: string, count: number, messageId: number): void {
+    this.#sent.delete(reference)
+    this.#sent.set(reference, { count, messageId })
+    const [oldest] = this.#sent.keys()
+    if (this.#sent.size > REMEMBERED_MAX && oldest !== undefined) this.#sent.delete(oldest)
   }
 
   forget(reference: string): void {
-    this.#counts.delete(reference)
+    this.#sent.delete(reference)
   }
 }

@@ -1,26 +1,30 @@
 import type { Opts } from 'telegraf/types'
-import { type Channel, DeliveryError } from '../channel.ts'
+import { type BuildDocument, type Channel, DeliveryError } from '../channel.ts'
 import { PartsSent } from './parts-sent.ts'
 import { type RenderedPart, renderMessage } from './render-message.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import type { TelegramClient } from './telegram-client.ts'
 
 /**
- * Sends one message, in as many parts as it takes. Buttons come with the last part, whose id is the one returned. A long
- * message that broke off goes on with the part that failed when the same reference is tried again.
+ * Sends one message, in as many parts as it takes, and then its document. Buttons come with the last part of the text,
+ * whose id is the one returned. A message that broke off goes on with the part that failed when the same reference is
+ * tried again.
  */
-export function createSender(client: TelegramClient): Channel['send'] {
+export function createSender(client: TelegramClient, buildDocument?: BuildDocument): Channel['send'] {
   const partsSent = new PartsSent()
   return async (recipient, message, reference) => {
     const parts = renderMessage(message)
-    let messageId: number | undefined
+    const document = message.document && buildDocument?.(message.document)
+    const steps = parts.length + (document === undefined ? 0 : 1)
+    let messageId = partsSent.lastMessageOf(reference)
     for (const [index, part] of parts.entries()) {
-      if (index < Math.min(partsSent.of(reference), parts.length - 1)) continue
+      if (index < Math.min(partsSent.of(reference), steps - 1)) continue
       messageId = await sendOrReplace(client, recipient, part, index === 0 ? message.replaces : undefined)
-      if (index < parts.length - 1) partsSent.remember(reference, index + 1)
+      if (index < steps - 1) partsSent.remember(reference, index + 1, messageId)
     }
     if (messageId === undefined) throw new DeliveryError('rejected', 'Telegram: the message has no text')
-    if (parts.length > 1) partsSent.forget(reference)
+    if (document !== undefined) await client.uploadDocument(recipient, document)
+    if (steps > 1) partsSent.forget(reference)
     return { messageId: String(messageId) }
   }
 }

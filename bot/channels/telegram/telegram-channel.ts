@@ -1,10 +1,19 @@
+import type { SheetReading } from '../../../domain/sheets/sheet-reading.ts'
 import type { Logger } from '../../../services/logger.ts'
-import type { Channel, Receive } from '../channel.ts'
+import {
+  type BuildDocument,
+  type Channel,
+  type Inbound,
+  type ReadSheet,
+  type Receive,
+  SHEET_BYTES_MAX,
+} from '../channel.ts'
 import { createCallApi } from './call-api.ts'
-import { ALLOWED_UPDATES, type ParsedUpdate, parseUpdate } from './parse-update.ts'
+import { ALLOWED_UPDATES, type ParsedUpdate, parseUpdate, type SheetFile } from './parse-update.ts'
 import { pollUpdates } from './poll-updates.ts'
 import { createSender } from './send-message.ts'
 import { summariseError } from './summarise-error.ts'
+import { TelegramApiError } from './telegram-api-error.ts'
 import { TelegramClient } from './telegram-client.ts'
 import { wait as realWait, type Wait } from './wait.ts'
 import { createSecretCheck } from './webhook-secret.ts'
@@ -18,6 +27,10 @@ export interface TelegramChannelOptions {
   /** Where the product is reached from outside; `setWebhook` without an address uses it. */
   publicUrl?: string
   receive: Receive
+  /** Without it a spreadsheet is a file like any other. */
+  readSheet?: ReadSheet
+  /** Without it messages go without their documents. */
+  buildDocument?: BuildDocument
   log: Logger
   /** How long a call may take, long polls apart. */
   requestTimeoutMs?: number
@@ -81,7 +94,28 @@ export function createTelegramChannel(options: TelegramChannelOptions): Telegram
 
   function dispatch(update: ParsedUpdate): Promise<void> {
     if (update.callbackQueryId !== undefined) acknowledge(update.callbackQueryId)
-    return update.inbound === undefined ? Promise.resolve() : track(receive(update.inbound))
+    return update.inbound === undefined ? Promise.resolve() : track(receiveWithSheet(update.inbound, update.sheet))
+  }
+
+  async function receiveWithSheet(inbound: Inbound, sheet: SheetFile | undefined): Promise<void> {
+    const { readSheet } = options
+    if (sheet === undefined || readSheet === undefined) return await receive(inbound)
+    const reading = await fetchSheet(sheet, readSheet)
+    const { input } = inbound
+    const caption = input.kind === 'unsupported' && input.caption !== undefined ? { caption: input.caption } : {}
+    await receive({ ...inbound, input: { kind: 'sheet', name: sheet.name, reading, ...caption } })
+  }
+
+  /** A file that cannot be had is told to who sent it: waiting for it would hold up everything that they write. */
+  async function fetchSheet({ fileId, bytes }: SheetFile, readSheet: ReadSheet): Promise<SheetReading> {
+    if (bytes > SHEET_BYTES_MAX) return { kind: 'refused', reason: 'too_large' }
+    try {
+      return readSheet(await client.downloadFile(fileId, SHEET_BYTES_MAX))
+    } catch (error) {
+      if (!(error instanceof TelegramApiError)) throw error
+      log.warn({ err: summarise(error) }, 'Telegram: a file could not be fetched')
+      return { kind: 'refused', reason: error.status === 413 ? 'too_large' : 'download_failed' }
+    }
   }
 
   /** Stops the button's progress bar. The answer neither waits for it nor fails with it: a late one is refused with 400. */
@@ -144,7 +178,7 @@ export function createTelegramChannel(options: TelegramChannelOptions): Telegram
   }
 
   return {
-    channel: { name: 'telegram', send: createSender(client) },
+    channel: { name: 'telegram', send: createSender(client, options.buildDocument) },
     handleUpdate: async (update) => await dispatch(parseUpdate(update, botUsername)),
     acceptsSecret,
     startPolling() {

@@ -1,6 +1,8 @@
 import { Telegram } from 'telegraf'
 import type { Telegram as Methods, Opts } from 'telegraf/types'
+import type { BuiltDocument } from '../channel.ts'
 import type { CallApi, CallApiOptions } from './call-api.ts'
+import { TelegramApiError } from './telegram-api-error.ts'
 
 /**
  * telegraf's client with its typed methods, over our own transport: telegraf's waits 500 s for an answer and knows
@@ -21,5 +23,17 @@ export class TelegramClient extends Telegram {
   ): Promise<ReturnType<Methods[M]>> {
     // The Bot API's documentation vouches for the type of a method's result.
     return (await this.#api.call(method, payload ?? {}, options)) as ReturnType<Methods[M]>
+  }
+
+  /** sendDocument with a file of our own (core.telegram.org/bots/api#senddocument). */
+  async uploadDocument(chatId: string, { fileName, mediaType, bytes }: BuiltDocument): Promise<void> {
+    await this.#api.upload('sendDocument', { chat_id: chatId }, { parameter: 'document', fileName, mediaType, bytes })
+  }
+
+  /** The bytes of a file that somebody sent. Throws `TelegramApiError`. */
+  async downloadFile(fileId: string, bytesMax: number): Promise<Uint8Array> {
+    const { file_path: path } = await this.callApi('getFile', { file_id: fileId })
+    if (path === undefined) throw new TelegramApiError('getFile', 404, 'the file has no path')
+    return await this.#api.download(path, bytesMax)
   }
 }

@@ -1,21 +1,13 @@
 import type { Method } from './bot-api.ts'
 import { BotApiError } from './bot-api-error.ts'
 import type { CallbackQueries } from './callback-queries.ts'
+import type { Documents } from './documents.ts'
 import type { LongPolling } from './long-polling.ts'
 import type { BotIdentity, MessageMethods } from './message-methods.ts'
 import type { WebhookMethods } from './webhook-methods.ts'
 
 /** Methods that a bot may reasonably call and that this fake leaves out. */
-const NOT_IMPLEMENTED = [
-  'sendDocument',
-  'sendPhoto',
-  'sendMediaGroup',
-  'getFile',
-  'getChat',
-  'copyMessage',
-  'logOut',
-  'close',
-]
+const NOT_IMPLEMENTED = ['sendPhoto', 'sendMediaGroup', 'getChat', 'copyMessage', 'logOut', 'close']
 /** Methods without a trace in a private chat. */
 const ACCEPTED = ['sendChatAction', 'setMyCommands', 'deleteMyCommands', 'setMyDescription', 'setChatMenuButton']
 
@@ -24,10 +16,11 @@ export function botMethods(parts: {
   bot: BotIdentity
   messages: MessageMethods
   queries: CallbackQueries
+  documents: Documents
   polling: LongPolling
   webhooks: WebhookMethods
 }): ReadonlyMap<string, Method> {
-  const { bot, messages, queries, polling, webhooks } = parts
+  const { bot, messages, queries, documents, polling, webhooks } = parts
   const methods: Record<string, Method> = {
     getMe: () => ({ result: { ...bot, can_join_groups: true, can_read_all_group_messages: false } }),
     getUpdates: async (parameters, onGone) => {
@@ -43,6 +36,8 @@ export function botMethods(parts: {
     deleteWebhook: async (parameters) => ({ result: true, description: await webhooks.deleteWebhook(parameters) }),
     getWebhookInfo: () => ({ result: webhooks.getWebhookInfo() }),
     sendMessage: (parameters) => ({ result: messages.sendMessage(parameters) }),
+    sendDocument: async (parameters) => ({ result: await messages.sendDocument(parameters, documents) }),
+    getFile: (parameters) => ({ result: documents.getFile(parameters) }),
     editMessageText: (parameters) => ({ result: messages.editMessageText(parameters) }),
     editMessageReplyMarkup: (parameters) => ({ result: messages.editMessageReplyMarkup(parameters) }),
     deleteMessage: (parameters) => ({ result: messages.deleteMessage(parameters) }),

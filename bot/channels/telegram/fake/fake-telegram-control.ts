@@ -2,6 +2,7 @@ import type { CallFault } from './call-faults.ts'
 import type { LoggedCall } from './call-log.ts'
 import type { CallbackQueryRecord } from './callback-queries.ts'
 import type { FakeUser } from './chats.ts'
+import type { SentDocument } from './documents.ts'
 import type { SeenMessage } from './message-watch.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Update } from './update-queue.ts'
@@ -14,6 +15,7 @@ export interface FakeTelegramControl {
   createUser(user?: { id?: number; firstName?: string; username?: string; started?: boolean }): FakeUser
   /** These return the update_id that they cause. */
   userSends(chatId: number, content: UserContent): number
+  userSendsDocument(chatId: number, document: SentDocument, caption?: string): number
   userEdits(chatId: number, messageId: number, text: string): number
   /** Throws unless the button is on the message now, or `evenIfGone`. */
   userPresses(chatId: number, messageId: number, data: string, options?: { evenIfGone?: boolean }): number
@@ -22,6 +24,8 @@ export interface FakeTelegramControl {
   /** An update as it is; without an update_id it gets the next one. */
   pushUpdate(update: Record<string, unknown>): number
 
+  /** The file behind a file_id. */
+  document(fileId: string): SentDocument | undefined
   messages(chatId: number): SeenMessage[]
   waitForMessage(chatId: number, n: number, timeoutMs?: number): Promise<SeenMessage>
   waitForMessageThat(

@@ -6,6 +6,7 @@ import { CallLog } from './call-log.ts'
 import { CallbackQueries } from './callback-queries.ts'
 import { Chats } from './chats.ts'
 import { controlRoutes } from './control-routes.ts'
+import { Documents } from './documents.ts'
 import type { FakeTelegramControl } from './fake-telegram-control.ts'
 import { LongPolling } from './long-polling.ts'
 import { type BotIdentity, MessageMethods } from './message-methods.ts'
@@ -51,6 +52,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   const chats = new Chats()
   const updates = new UpdateQueue()
   const queries = new CallbackQueries(now)
+  const documents = new Documents()
   const limiter = new RateLimiter(options.limits ?? {}, now)
   const polling = new LongPolling(updates)
   const webhooks = new WebhookMethods(updates, polling, {
@@ -62,13 +64,14 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   const faults = new CallFaults()
   const log = new CallLog(options.callsKept)
   const stopped = new AbortController()
-  const methods = botMethods({ bot, messages, queries, polling, webhooks })
+  const methods = botMethods({ bot, messages, queries, documents, polling, webhooks })
   const api = new BotApi(token, methods, { faults, log, stopped: stopped.signal })
-  const control = createControl({ chats, updates, queries, webhooks, limiter, faults, log, bot, now })
+  const control = createControl({ chats, updates, queries, documents, webhooks, limiter, faults, log, bot, now })
   const handleControl = controlRoutes(control)
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname.startsWith('/file/')) return documents.serve(url.pathname, token, response)
     const isControl = url.pathname.startsWith('/control/')
     const handled = isControl ? handleControl(request, response, url) : api.handle(request, response, url)
     // A defect of the fake's own ends the one call and shows in the test that made it.
@@ -101,6 +104,7 @@ function createControl(parts: {
   chats: Chats
   updates: UpdateQueue
   queries: CallbackQueries
+  documents: Documents
   webhooks: WebhookMethods
   limiter: RateLimiter
   faults: CallFaults
@@ -108,12 +112,15 @@ function createControl(parts: {
   bot: BotIdentity
   now: () => number
 }): FakeTelegramControl {
-  const { chats, updates, queries, webhooks, limiter, faults, log, bot, now } = parts
+  const { chats, updates, queries, documents, webhooks, limiter, faults, log, bot, now } = parts
   const users = new UserActions({ chats, updates, queries }, bot, now)
   const watch = new MessageWatch(chats)
   return {
     createUser: (user) => chats.createUser(user),
     userSends: (chatId, content) => users.userSends(chatId, content),
+    userSendsDocument: (chatId, document, caption) =>
+      users.userSends(chatId, { fields: { document: documents.keep(document), ...(caption && { caption }) } }),
+    document: (fileId) => documents.find(fileId),
     userEdits: (chatId, messageId, text) => users.userEdits(chatId, messageId, text),
     userPresses: (chatId, messageId, data, options) => users.userPresses(chatId, messageId, data, options),
     userBlocks: (chatId) => users.userBlocks(chatId),

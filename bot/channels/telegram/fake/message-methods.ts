@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { BotApiError, badRequest } from './bot-api-error.ts'
 import type { Chat, Chats, FakeMessage, KeptMessage } from './chats.ts'
+import type { Documents } from './documents.ts'
 import { readFormattedText } from './formatted-text.ts'
 import { integerParameter, type Parameters, textParameter } from './parameters.ts'
 import type { FormattedText } from './parse-html.ts'
@@ -17,7 +18,7 @@ export interface BotIdentity {
   username: string
 }
 
-/** sendMessage, editMessageText, editMessageReplyMarkup and deleteMessage (core.telegram.org/bots/api#sendmessage). */
+/** sendMessage, sendDocument, editMessageText, editMessageReplyMarkup and deleteMessage (core.telegram.org/bots/api#sendmessage). */
 export class MessageMethods {
   readonly #chats: Chats
   readonly #bot: BotIdentity
@@ -44,6 +45,27 @@ export class MessageMethods {
       text: formatted.text,
     }
     setContent(message, formatted, markup)
+    this.#chats.add(chat, message, true)
+    return message
+  }
+
+  /** Takes an uploaded file (core.telegram.org/bots/api#sending-files), as multipart/form-data only. */
+  async sendDocument(parameters: Parameters, documents: Documents): Promise<FakeMessage> {
+    const { document } = parameters
+    if (!(document instanceof File)) throw badRequest('there is no document in the request')
+    const chat = this.#openChat(parameters)
+    this.#limiter.spend(chat.user.id)
+    const message: FakeMessage = {
+      message_id: this.#chats.nextMessageId(),
+      from: this.#bot,
+      chat: chatOf(chat),
+      date: this.#seconds(),
+      document: documents.keep({
+        fileName: document.name,
+        mediaType: document.type,
+        bytes: new Uint8Array(await document.arrayBuffer()),
+      }),
+    }
     this.#chats.add(chat, message, true)
     return message
   }

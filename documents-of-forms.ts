@@ -1,0 +1,42 @@
+import type { BuildDocument, ReadSheet } from './bot/channels/channel.ts'
+import { templateTexts } from './bot/texts/template-texts.ts'
+import { formTemplate, type WrittenRecord } from './documents/form-template.ts'
+import { readFormSheet } from './documents/read-form-sheet.ts'
+import type { Form } from './domain/forms/form.ts'
+import { formByKey } from './domain/forms/registry.ts'
+import { localTimeOf } from './domain/local-time.ts'
+import type { CutoffScheme } from './domain/periods/period.ts'
+import { readMessage } from './domain/reading/read-message.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What the channels need of `documents/`, which they must not import: files of the bot's, and files sent to it. */
+export const createDocuments = ({
+  now,
+  scheme,
+}: {
+  now: () => Date
+  scheme: CutoffScheme
+}): { buildDocument: BuildDocument; readSheet: ReadSheet } => {
+  /** The form's own example, as a row of its template; one that tells no time is of today. */
+  const exampleOf = (form: Form): WrittenRecord | undefined => {
+    const today = localTimeOf(now())
+    const records = form.examples.flatMap((line) => readMessage(line, { now: today, forms: [form], scheme }).records)
+    const timed = records.find(({ date, period }) => date !== undefined || period !== undefined)
+    return timed ?? records.map((record) => ({ ...record, date: today.date }))[0]
+  }
+
+  return {
+    buildDocument({ form: key, language }) {
+      const form = formByKey.get(key)
+      if (form === undefined) return undefined
+      const example = exampleOf(form)
+      return {
+        fileName: `giao-ban-${form.command}.xlsx`,
+        mediaType: XLSX,
+        bytes: formTemplate(form, { language, texts: templateTexts(language), ...(example && { example }) }),
+      }
+    },
+    readSheet: (bytes) => readFormSheet(bytes, { forms: formByKey, now: localTimeOf(now()), scheme }),
+  }
+}
