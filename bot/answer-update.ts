@@ -1,6 +1,7 @@
 import { localTimeOf } from '../domain/local-time.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
-import type { MessageReading } from '../domain/reading/message-reading.ts'
+import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-ups.ts'
+import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
 import { concludeUpdate } from '../services/conclude-update.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Deliverer } from '../services/deliver-messages.ts'
@@ -15,7 +16,7 @@ import { answerRefused } from './engine/answer.ts'
 import { readState } from './engine/state.ts'
 import { readTrail } from './engine/trail.ts'
 import { type Effect, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
-import { type WantedFacts, wantedFacts } from './engine/wanted-facts.ts'
+import { isTypedQuestion, type WantedFacts, wantedFacts } from './engine/wanted-facts.ts'
 import { readingOf, type Worked, workOut } from './engine/work-out.ts'
 import type { Strangers } from './strangers.ts'
 import { textsOf } from './texts/texts.ts'
@@ -23,7 +24,7 @@ import { type Conversation, createWarmConversations } from './warm-conversations
 
 export interface Bot {
   database: Database
-  /** The units as this process knows them; `atLeast` asks for a copy no older than that version. */
+  /** The units and indicators as this process knows them; `atLeast` asks for a copy no older than that version. */
   directory: (atLeast?: number) => Promise<Directory>
   deliverer: Deliverer
   strangers: Strangers
@@ -48,6 +49,16 @@ const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
       return { kind: 'behind', entries: found as Extract<Facts, { kind: 'behind' }>['entries'] }
     case 'figures':
       return { kind: 'figures', rows: found as Extract<Facts, { kind: 'figures' }>['rows'] }
+    case 'matters':
+      return { kind: 'matters', open: found as Extract<Facts, { kind: 'matters' }>['open'] }
+    case 'open-entries':
+      return { kind: 'open-entries', entries: found as Extract<Facts, { kind: 'open-entries' }>['entries'] }
+    case 'past':
+      return found === null
+        ? { kind: 'none' }
+        : { kind: 'past', pasts: found as Extract<Facts, { kind: 'past' }>['pasts'] }
+    case 'follow-up':
+      return { kind: 'follow-up', followUp: found as Extract<Facts, { kind: 'follow-up' }>['followUp'] }
   }
 }
 
@@ -59,7 +70,9 @@ const conversationOf = ({ person, version, state, trail, directoryVersion }: Loa
   directoryVersion,
 })
 
-const isWrite = (effect: Effect): effect is WriteEffect => effect.kind !== 'language'
+const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
+const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind === 'follow-up'
+const isIndicator = (effect: Effect): effect is IndicatorEffect => effect.kind === 'indicator'
 
 /** The way in: one update, one commit. */
 export const createAnswerUpdate = (bot: Bot): Receive => {
@@ -70,11 +83,9 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
   const conclude = async (inbound: Inbound, from: Conversation, turn: Turn, worked: Worked, at: Date) => {
     const { id, memberships } = from.person
     const language = worked.effects.find((effect) => effect.kind === 'language')
-    const entries = recordEntries(worked.effects.filter(isWrite), {
-      author: { id, memberships },
-      tree: turn.tree,
-      today: turn.today,
-    })
+    const authority = { author: { id, memberships }, tree: turn.tree, today: turn.today, catalogue: turn.catalogue }
+    const entries = recordEntries(worked.effects.filter(isWrite), authority)
+    const changes = changeFollowUps(worked.effects.filter(isFollowUp), authority)
     return concludeUpdate(database, {
       channel: inbound.channel,
       sender: inbound.sender,
@@ -85,7 +96,9 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       state: worked.state,
       trail: worked.trail,
       entries,
+      changes,
       language: language?.kind === 'language' ? language.language : null,
+      indicator: changeIndicator(worked.effects.filter(isIndicator), authority),
       replies: worked.replies,
       now: at,
       claim: deliverer.claim(),
@@ -151,23 +164,28 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
   }
 
   /** False: the update must be worked out anew. */
-  const attempt = async (inbound: Inbound, reading: MessageReading | undefined): Promise<boolean> => {
+  const attempt = async (inbound: Inbound): Promise<boolean> => {
     const at = bot.now()
     const now = localTimeOf(at)
     const known = await bot.directory()
-    const place = { tree: known.tree, now, today: now.date, scheme }
-    const wanted = wantedFacts(inbound.input, reading, place)
-    const recalled = wanted.kind === 'none' ? warm.recall(inbound) : undefined
+    const place = { tree: known.tree, catalogue: known.catalogue, now, today: now.date, scheme }
+    const remembered = warm.recall(inbound)
+    const reading = readingOf(inbound.input, place, remembered?.state)
+    const wanted = wantedFacts(inbound.input, reading, place, remembered?.state)
+    const recalled = wanted.kind === 'none' ? remembered : undefined
     const loaded = recalled === undefined ? await openConversation(database, inbound, wanted) : undefined
     const from = recalled ?? (loaded === undefined ? undefined : conversationOf(loaded))
     // A newly linked account is looked up again, and greeted below.
     if (from === undefined) return (await strangers.answer(inbound)) === 'answered'
     strangers.forget(inbound)
     if (loaded?.repeated === true) return true
-    if (await strangers.hasLinked(inbound))
-      return attempt({ ...inbound, input: { kind: 'text', text: '/start' } }, undefined)
+    if (await strangers.hasLinked(inbound)) return attempt({ ...inbound, input: { kind: 'text', text: '/start' } })
     if (from.directoryVersion > known.version) {
       await bot.directory(from.directoryVersion)
+      return false
+    }
+    if (remembered === undefined && isTypedQuestion(inbound.input, from.state, place)) {
+      warm.keep(inbound, from)
       return false
     }
     const turn: Turn = {
@@ -186,8 +204,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
   const answerOne = async (inbound: Inbound): Promise<void> => {
     if (inbound.input.kind === 'reachable') return markReachable(database, inbound, inbound.input.reachable, bot.now())
     if (strangers.isSilenced(inbound)) return
-    const reading = readingOf(inbound.input, { now: localTimeOf(bot.now()), scheme })
-    for (let tried = 0; tried < ATTEMPTS_MAX; tried++) if (await attempt(inbound, reading)) return
+    for (let tried = 0; tried < ATTEMPTS_MAX; tried++) if (await attempt(inbound)) return
     log.error({ channel: inbound.channel, updateKey: inbound.updateKey }, 'an update could not be answered in time')
     throw new Error(`update ${inbound.updateKey} met too many others at the same moment`)
   }

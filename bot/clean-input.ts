@@ -8,6 +8,8 @@ const meaningless = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\
 
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').toWellFormed().replace(meaningless, '')
 
+const FILE_NAME_LENGTH_MAX = 60
+
 const cleanInput = (input: Input): Input => {
   switch (input.kind) {
     case 'text':
@@ -20,6 +22,12 @@ const cleanInput = (input: Input): Input => {
       }
     case 'unsupported':
       return { ...input, ...(input.caption !== undefined && { caption: clean(input.caption) }) }
+    case 'sheet':
+      return {
+        ...input,
+        name: clean(input.name).slice(0, FILE_NAME_LENGTH_MAX).toWellFormed(),
+        ...(input.caption !== undefined && { caption: clean(input.caption) }),
+      }
     case 'reachable':
       return input
   }

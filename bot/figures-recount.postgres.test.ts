@@ -122,8 +122,16 @@ const recount = async (unitIds: readonly number[]): Promise<number | null> => {
 
 const totalAt = async (unitId: number) => {
   if (PERIOD === undefined) throw new Error('no such period')
-  const { tree } = await readDirectory(database)
-  const totals = await readFigures({ database, tree, actor: { kind: 'system' }, unitId, period: PERIOD, today: TODAY })
+  const { tree, catalogue } = await readDirectory(database)
+  const totals = await readFigures({
+    database,
+    tree,
+    catalogue,
+    actor: { kind: 'system' },
+    unitId,
+    period: PERIOD,
+    today: TODAY,
+  })
   const reception = totals.find(({ form }) => form === 'citizen_reception')
   const received = reception?.indicators.find(({ indicator }) => indicator === 'people_received')
   return { people: received?.value ?? null, reported: reception?.reported ?? 0, expected: reception?.expected ?? 0 }

@@ -76,6 +76,40 @@ test('answering a person whom another process answered in between costs two stat
   expect((await bot.say(sender, 'lưu'))[0]?.text).toContain('Đã lưu')
 })
 
+const TOTAL = 'Tháng 11 nhận 12 đơn, đã giải quyết 10, đang giải quyết 2'
+const MODEL = 'Đăng ký mô hình “Tiếng kẻng an ninh”, tập thể, 45 thành viên'
+
+test.each([TOTAL, MODEL])(
+  'answering “%s”, which is compared with what was said before, costs one read and one commit',
+  async (text) => {
+    expect(kinds(await statementsOf(text))).toEqual(['read', 'commit'])
+    const cold = elsewhere()
+    await cold.say('nobody', '/menu')
+    bot = cold
+    expect(kinds(await statementsOf(text))).toEqual(['read', 'commit'])
+  },
+)
+
+test('a period total told in answers is compared with what was said before, at most one read and one commit an answer', async () => {
+  const press = async (title: string) => {
+    const shown = bot.sent.findLast(({ message }) => message.buttons !== undefined)?.message
+    const action = shown?.buttons?.flat().find((button) => button.title.startsWith(title))?.action ?? ''
+    return kinds(await statementsOf({ kind: 'press', action }))
+  }
+  await bot.say(sender, '/donthu')
+  expect(await press('Số gộp cả kỳ')).toEqual(['commit'])
+  expect(await press('Tháng 11')).toEqual(['read', 'commit'])
+  expect(kinds(await statementsOf('nhận 150, kỳ trước chuyển sang 3'))).toEqual(['commit'])
+})
+
+test('what a saved entry leaves open is written in the commit that saves it', async () => {
+  await bot.say(sender, 'Tháng 6 nhận 124 đơn, đã giải quyết 106, đang giải quyết 14')
+  await bot.say(sender, 'vẫn lưu, kèm giải trình')
+  expect(kinds(await statementsOf('4 đơn đến ngày cuối kỳ'))).toEqual(['commit'])
+  expect(kinds(await statementsOf('Văn phòng, 30/11'))).toEqual(['commit'])
+  expect(kinds(await statementsOf('/han'))).toEqual(['read', 'commit'])
+})
+
 test('saving an entry costs one commit', async () => {
   const [card] = await bot.say(sender, LINE)
   const action = card?.buttons?.flat().find(({ title }) => title === 'Lưu')?.action ?? ''

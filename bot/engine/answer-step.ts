@@ -1,12 +1,13 @@
-import type { FieldValue } from '../../domain/forms/form.ts'
+import { type FieldValue, fieldOf, type Granularity, granularitiesOf } from '../../domain/forms/form.ts'
 import { isValidDate } from '../../domain/periods/calendar-date.ts'
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
 import { readAnswer } from '../../domain/reading/read-answer.ts'
 import { periodText } from '../texts/value-text.ts'
 import { isAgreement } from './agreement.ts'
-import { formOf, mergeReading, withImplied, withValue } from './draft.ts'
+import { asKind, formOf, mergeReading, withImplied, withValue } from './draft.ts'
 import { answered, save, show, showAgain } from './draft-flow.ts'
+import { possibleReadings } from './possible-readings.ts'
 import type { Draft } from './state.ts'
 import type { Step } from './steps.ts'
 import type { Outcome, Turn } from './turn.ts'
@@ -37,6 +38,18 @@ const takeSentence = (draft: Draft, step: Step, sentence: string, turn: Turn): O
     : save({ ...done, correction: { ...draft.correction, reason: sentence } }, turn)
 }
 
+/**
+ * The other kind of record that a sentence without a time may have meant: asked for the period one may answer with a
+ * day, and the other way round.
+ */
+const otherKind = (draft: Draft): Granularity | undefined => {
+  const form = formOf(draft)
+  const other = granularitiesOf(form).find((kind) => kind !== draft.granularity)
+  const untimed = draft.date === undefined && draft.period === undefined && draft.correction === undefined
+  if (other === undefined || draft.mode !== 'line' || !untimed) return undefined
+  return Object.keys(draft.values).every((key) => fieldOf(form, key)?.granularities.includes(other)) ? other : undefined
+}
+
 /** A typed answer to the question that stands open. Undefined: the text is no answer to it. */
 export const answerByText = (
   draft: Draft,
@@ -49,12 +62,19 @@ export const answerByText = (
   if (step.kind === 'ambiguity') return answerAmbiguityByText(draft, text, turn)
   if (step.kind !== 'when' && step.kind !== 'question') return undefined
   const form = formOf(draft)
-  const granularity = draft.granularity ?? 'event'
-  const fields =
-    step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
-  const reading = readAnswer(text, { form, granularity, fields, now: turn.now, scheme: turn.scheme })
+  const read = (granularity: Granularity) => {
+    const fields =
+      step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
+    return readAnswer(text, { form, granularity, fields, now: turn.now, scheme: turn.scheme })
+  }
+  const reading = read(draft.granularity ?? 'event')
+  if (step.kind === 'when' && reading?.date === undefined && reading?.period === undefined) {
+    const other = otherKind(draft)
+    const told = other && read(other)
+    if (other === undefined || (told?.date === undefined && told?.period === undefined)) return undefined
+    return answerByText(asKind(draft, other), step, text, turn, notice)
+  }
   if (reading === undefined) return undefined
-  if (step.kind === 'when' && reading.date === undefined && reading.period === undefined) return undefined
   const tooLong = form.fields.find(
     ({ key, type }) => type.name === 'text' && String(reading.fields[key] ?? '').length > type.lengthMax,
   )
@@ -92,6 +112,11 @@ const pickOption = (draft: Draft, step: Extract<Step, { kind: 'question' }>, pic
     case 'date':
       return isValidDate(picked) ? set(picked) : undefined
     case 'count':
+    case 'amount':
+    case 'money':
+    case 'percent':
+    case 'document':
+    case 'names':
     case 'text':
       return undefined
   }
@@ -104,7 +129,8 @@ const pickAmbiguity = (draft: Draft, picked: string): Draft | undefined => {
     case 'field':
       return ambiguity.fields.includes(picked) ? withValue(rest, picked, ambiguity.value) : undefined
     case 'number':
-      return Number.isInteger(Number(picked)) && ambiguity.readings.includes(Number(picked))
+      return picked !== '' &&
+        possibleReadings(ambiguity, fieldOf(formOf(draft), ambiguity.field)).includes(Number(picked))
         ? withValue(rest, ambiguity.field, Number(picked))
         : undefined
     case 'period': {

@@ -27,6 +27,9 @@ const DRAFT_VERBS = new Set([
   'drop',
   'replace',
   'correct',
+  'merge',
+  'apart',
+  'tolist',
 ])
 
 export const parseAction = (action: string): Action => {

@@ -1,15 +1,18 @@
-import type { Ask, Review } from '../../domain/checks/review.ts'
-import { type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
+import type { Ask, Review } from '../../domain/checks/finding.ts'
+import { counting, type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
 import type { Button, Message } from '../../services/channel.ts'
-import { formatNumber } from '../texts/format.ts'
+import { formatInstant, formatNumber } from '../texts/format.ts'
 import { dayText, insideSentence, periodText, unitInSentence, valueText } from '../texts/value-text.ts'
+import { acrossText } from './across-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { formOf, reviewDraft } from './draft.ts'
 import { findingText } from './finding-text.ts'
+import { reviewPast } from './past.ts'
+import { sameValue } from './same-value.ts'
 import type { Draft } from './state.ts'
 import type { Turn } from './turn.ts'
 
-type Viewer = Pick<Turn, 'texts' | 'person' | 'tree'>
+type Viewer = Pick<Turn, 'texts' | 'person' | 'tree' | 'today'>
 
 export const unitName = (unitId: number, { tree }: Pick<Turn, 'tree'>): string =>
   tree.unit(unitId)?.name ?? `#${unitId}`
@@ -45,16 +48,15 @@ const whenLine = (draft: Draft, { texts, person }: Viewer): string[] => {
   }
   if (period !== undefined) {
     const name = (each: typeof period) => periodText(each, person.language)
-    return [moved(texts.card.period, name(correction?.period ?? period), name(period))]
+    const since = draft.cumulative === undefined ? [] : [texts.card.cumulative]
+    return [moved(texts.card.period, name(correction?.period ?? period), name(period)), ...since]
   }
   return []
 }
 
-const sameValue = (left: FieldValue | undefined, right: FieldValue | undefined) =>
-  JSON.stringify(left) === JSON.stringify(right)
-
 const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person: { language } }: Viewer): string[] =>
-  form.fields.flatMap((field) => {
+  form.fields.flatMap((declared) => {
+    const field = counting(declared, draft.values)
     const label = field.label[language]
     const said = draft.values[field.key]
     const derived = review.derived[field.key]
@@ -135,6 +137,20 @@ const howToGoOn = (asks: readonly Ask[], unexplained: boolean, { texts }: Viewer
   return unexplained ? ['', texts.asks.settle] : []
 }
 
+/** A name that is nearly one that is registered: who registered it, and when. */
+const alikeLines = ({ alike }: Draft, viewer: Viewer): string[] => {
+  if (alike?.entry === undefined) return []
+  const { name, by, at, unitId } = alike.entry
+  return [`\n❓ ${viewer.texts.registers.alike.registered(name, unitInside(unitId, viewer), by, formatInstant(at))}`]
+}
+
+const alikeButtons = (draft: Draft, { texts }: Viewer): Button[] => {
+  const { alike } = draft
+  if (alike?.entry === undefined) return []
+  const { merge, apart } = texts.registers.alike
+  return [draftButton(draft, merge, 'merge', alike.entry.id), draftButton(draft, apart, 'apart')]
+}
+
 /** What was understood, what does not add up, and what can be done about it. */
 export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message => {
   const { texts, person } = viewer
@@ -154,6 +170,10 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     ...(draft.explanation === undefined ? [] : [`${texts.card.explanation}: ${draft.explanation}`]),
     ...hard.map((finding) => `\n⛔ ${texts.findings.hard}: ${sentence(finding)}`),
     ...soft.map((finding) => `\n⚠️ ${texts.findings.soft}: ${sentence(finding)}`),
+    ...reviewPast(draft, viewer).map(
+      (finding) => `\n⚠️ ${texts.findings.soft}: ${insideSentence(acrossText(form, finding, person.language))}`,
+    ),
+    ...alikeLines(draft, viewer),
     ...asks.map((ask) => `\n❓ ${askText(form, ask, viewer)}`),
     ...howToGoOn(asks, unexplained, viewer),
     ...(unexplained || asks.length > 0
@@ -168,9 +188,11 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     title: titleOf(draft, viewer),
     text: lines.join('\n'),
     buttons: [
+      ...rows(alikeButtons(draft, viewer)),
       ...rows(remainderButtons(form, draft, asks, viewer)),
       [save, draftButton(draft, buttons.edit, 'edit')],
       [draftButton(draft, buttons.detail, 'detail'), draftButton(draft, buttons.cancel, 'cancel')],
+      ...(draft.listed === undefined ? [] : [[draftButton(draft, buttons.toList, 'tolist')]]),
     ],
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { forms } from '../../domain/forms/registry.ts'
 import { en } from '../texts/en.ts'
 import { vi } from '../texts/vi.ts'
-import { commands, parseCommand } from './commands.ts'
+import { parseCommand } from './commands.ts'
 
 /** Users and checks rely on these. */
 const stable = [
@@ -10,10 +10,15 @@ const stable = [
   'chitieu baocao han solieu nhatky sua lui huy duyet tonghop lich moi web donvi caidat trogiup',
 ].flatMap((line) => line.split(' '))
 
+const calledBy = (written: string) => {
+  const call = parseCommand(written)
+  return call?.form?.command ?? call?.command
+}
+
 describe('a command', () => {
   test.each(stable)('/%s is known with and without slash, in any case', (word) => {
     for (const written of [`/${word}`, word, `/${word.toUpperCase()}`, `  /${word}  `])
-      expect(parseCommand(written)?.command).toBeDefined()
+      expect(calledBy(written)).toBeDefined()
   })
 
   test.each([
@@ -33,7 +38,8 @@ describe('a command', () => {
     ['/bắt đầu', 'start'],
     ['/cử tri', 'cutri'],
   ])('%s means %s', (written, command) => {
-    expect(parseCommand(written)).toMatchObject({ command, argument: '' })
+    expect(calledBy(written)).toBe(command)
+    expect(parseCommand(written)?.argument).toBe('')
   })
 
   test.each([
@@ -41,6 +47,18 @@ describe('a command', () => {
     ['/số liệu quý 3', 'quý 3'],
   ])('%s carries what it is about', (written, argument) => {
     expect(parseCommand(written)).toMatchObject({ command: 'solieu', argument })
+  })
+
+  test.each([
+    ['/trogiup đối thoại', 'đối thoại'],
+    ['trợ giúp tiếp dân', 'tiep dan'],
+    ['Hướng dẫn đơn thư', 'don thu'],
+  ])('%s asks for help about a form', (written, argument) => {
+    expect(parseCommand(written)).toMatchObject({ command: 'trogiup', argument })
+  })
+
+  test.each(['hướng dẫn 2 đơn', 'trợ giúp tôi với'])('“%s” asks for no help about a form', (written) => {
+    expect(parseCommand(written)).toBeUndefined()
   })
 
   test.each(['/khongco', '/', '/__proto__', '/constructor', '/toString x'])(
@@ -62,7 +80,9 @@ describe('a command', () => {
   })
 
   test('of every form is among the commands, and the menu names only what there is', () => {
-    for (const { command } of forms) expect(Object.keys(commands)).toContain(command)
+    for (const form of forms)
+      for (const written of [`/${form.command}`, form.label.vi, form.label.en])
+        expect([written, parseCommand(written)?.form?.key]).toEqual([written, form.key])
     for (const catalogue of [vi, en])
       for (const [written] of catalogue.general.commands) expect(parseCommand(written ?? '')?.command).toBeDefined()
   })

@@ -1,14 +1,15 @@
+import type { Form } from '../../domain/forms/form.ts'
+import { forms } from '../../domain/forms/registry.ts'
 import { fold } from '../../domain/reading/fold.ts'
+import { formNamed, formWords, squeeze } from './form-names.ts'
 
 /**
- * Every command, with the other words that mean it when they are the whole message. Written with or without slash,
- * diacritics and spaces: `/tiếp dân`, `tiepdan`.
+ * Every command that is no form's, with the other words that mean it when they are the whole message. Written with or
+ * without slash, diacritics and spaces: `/số liệu`, `solieu`.
  */
 export const commands = {
   start: ['batdau', 'start'],
   menu: ['menu', 'danhmuc'],
-  tiepdan: ['tiepdan', 'tiepcongdan'],
-  donthu: ['donthu'],
   solieu: ['solieu', 'xemsolieu'],
   nhatky: ['nhatky'],
   sua: ['sua'],
@@ -17,20 +18,9 @@ export const commands = {
   donvi: ['donvi', 'doidonvi'],
   caidat: ['caidat', 'ngonngu'],
   trogiup: ['trogiup', 'help', 'huongdan'],
-  doithoai: ['doithoai'],
-  cutri: ['cutri'],
-  mohinh: ['mohinh'],
-  kiemtra: ['kiemtra'],
-  vanban: ['vanban'],
-  motcua: ['motcua'],
-  tuyentruyen: ['tuyentruyen'],
-  nhiemvu: ['nhiemvu'],
-  hotro: ['hotro'],
-  tochuc: ['tochuc'],
-  diemnong: ['diemnong'],
-  chitieu: ['chitieu'],
+  chitieu: ['chitieu', 'chitieukhac'],
   baocao: ['baocao'],
-  han: ['han'],
+  han: ['han', 'viecdangtheodoi', 'theodoi', 'hancuatoi'],
   duyet: ['duyet'],
   tonghop: ['tonghop'],
   lich: ['lich'],
@@ -40,20 +30,27 @@ export const commands = {
 
 export type Command = keyof typeof commands
 
-const byWord = new Map<string, Command>()
-for (const [command, words] of Object.entries(commands)) for (const word of words) byWord.set(word, command as Command)
+/** What a word calls: a command, or the guided form of a form. */
+type Called = { command: Command } | { form: Form }
+
+const byWord = new Map<string, Called>()
+for (const form of forms) for (const word of formWords(form)) byWord.set(word, { form })
+for (const [command, words] of Object.entries(commands))
+  for (const word of words) byWord.set(word, { command: command as Command })
 
 export interface CommandCall {
-  /** Undefined: written as a command, but there is none of this name. */
+  /** Undefined: written as a command, but there is none of this name; or the command of a form. */
   command: Command | undefined
+  form?: Form
   /** As it was written, for the answer to an unknown one. */
   written: string
   argument: string
 }
 
-const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '')
-
 const COMMAND_LENGTH_MAX = 40
+
+/** "trợ giúp đối thoại". */
+const helpRequest = /^(?:tro giup|huong dan|help)\s+(?:ghi\s+|ve\s+|bieu\s+)?(.+)$/
 
 /** A message that is a command. With a slash the first word decides; without one the whole message must be a command. */
 export const parseCommand = (text: string): CommandCall | undefined => {
@@ -62,13 +59,17 @@ export const parseCommand = (text: string): CommandCall | undefined => {
     const [written = '', ...rest] = trimmed.split(/\s+/)
     // "/tiếp dân" is one command in two words.
     const twoWords = byWord.get(squeeze(written + (rest[0] ?? '')))
-    const command = byWord.get(squeeze(written)) ?? twoWords
+    const called = byWord.get(squeeze(written)) ?? twoWords
     const argument = byWord.has(squeeze(written)) || twoWords === undefined ? rest : rest.slice(1)
-    return { command, written: written.slice(0, COMMAND_LENGTH_MAX).toWellFormed(), argument: argument.join(' ') }
+    const shown = written.slice(0, COMMAND_LENGTH_MAX).toWellFormed()
+    return { command: undefined, ...called, written: shown, argument: argument.join(' ') }
   }
   if (trimmed.length > COMMAND_LENGTH_MAX) return undefined
-  const command = byWord.get(squeeze(trimmed))
-  if (command !== undefined) return { command, written: trimmed, argument: '' }
+  const called = byWord.get(squeeze(trimmed))
+  if (called !== undefined) return { command: undefined, ...called, written: trimmed, argument: '' }
+  const [, about] = helpRequest.exec(fold(trimmed)) ?? []
+  if (about !== undefined && formNamed(about) !== undefined)
+    return { command: 'trogiup', written: trimmed, argument: about }
   // "số liệu quý 3": the words of a request, then what it is about.
   const request = /^(so lieu|xem so lieu|solieu)\b\s*(.*)$/.exec(fold(trimmed))
   return request === null ? undefined : { command: 'solieu', written: trimmed, argument: request[2] ?? '' }

@@ -1,27 +1,35 @@
 import type { Message } from '../../services/channel.ts'
 import { entryLine } from '../texts/value-text.ts'
+import { askWhatIsOpen } from './asked.ts'
 import { draftButton } from './buttons.ts'
 import { cardView, formInside } from './card-view.ts'
 import { formOf, hasRoomFor, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
+import { type Saving, saveIndicator } from './indicator-saving.ts'
+import { apartFromList, isListed, listedDrafts, needyOf, takenUp, withChanged } from './list.ts'
+import { listView } from './list-view.ts'
+import { withPast } from './past.ts'
 import { questionView } from './question-view.ts'
 import type { ConversationState, Draft } from './state.ts'
 import { currentStep, pendingSteps, progressOf, type Step, stepKey } from './steps.ts'
 import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
 
-const editedMessage = ({ input }: Turn): Pick<Message, 'replaces'> =>
+/** A press is answered in place of the message that carried the button. */
+export const editedMessage = ({ input }: Turn): Pick<Message, 'replaces'> =>
   input.kind === 'press' && input.message !== undefined ? { replaces: input.message } : {}
 
-/** The open draft as it waits: its question, or its card. */
+/** The open draft as it waits: its question, its card, or the list in which it stands. */
 export const viewOf = (draft: Draft, turn: Turn, notice?: string): Message => {
+  if (isListed(draft)) return listView(turn, notice)
   const step = currentStep(draft)
   return step.kind === 'card' ? cardView(draft, turn, notice) : questionView(step, draft, turn, notice)
 }
 
 /** Puts the changed draft in the open place and shows what it waits for. */
-export const show = (draft: Draft, turn: Turn, notice?: string): Outcome => {
-  const state = withDraft(turn.state, draft)
+export const show = (changed: Draft, turn: Turn, notice?: string): Outcome => {
+  const draft = withPast(changed, turn)
+  const state = isListed(draft) ? withChanged(turn.state, draft) : withDraft(turn.state, draft)
   const open = openDraft(state) ?? draft
-  return outcome(state, viewOf(open, turn, notice))
+  return outcome(state, viewOf(open, { ...turn, state }, notice))
 }
 
 /** Shows the open draft again without a change; its buttons stay good. */
@@ -36,10 +44,30 @@ export const answered = (draft: Draft, step: Step): Draft => {
   return { ...rest, path: rest.path.includes(key) ? rest.path : [...rest.path, key] }
 }
 
-/** What else is open, after one draft is done. */
-const whatWaits = (state: ConversationState, turn: Turn): { state: ConversationState; replies: Message[] } => {
+/** What is shown next, and the state in which it is open. */
+interface Waiting {
+  state: ConversationState
+  replies: Message[]
+}
+
+/** The list after one of its records is done: the next one that needs an answer, the last one left, or the list. */
+const listWaits = (state: ConversationState, turn: Turn, done: Draft | undefined): Waiting => {
+  const drafts = listedDrafts(state)
+  const [only, ...others] = drafts
+  const isThrough = done?.listed?.apart === true
+  const needy = isThrough ? needyOf(drafts)[0] : undefined
+  const up = needy === undefined ? only : takenUp(needy)
+  if (up === undefined || (needy === undefined && others.length > 0))
+    return { state, replies: [listView({ ...turn, state })] }
+  const opened = withDraft(state, others.length === 0 ? apartFromList(up) : up)
+  return { state: opened, replies: [viewOf(openDraft(opened) ?? up, { ...turn, state: opened })] }
+}
+
+/** What else is open, after one draft, or a list of them, is done. */
+export const whatWaits = (state: ConversationState, turn: Turn, done?: Draft): Waiting => {
   const next = openDraft(state)
   if (next === undefined) return { state, replies: [] }
+  if (isListed(next)) return listWaits(state, turn, done)
   if (next.mode === 'line' && next.path.length === 0 && next.asking === undefined) {
     const opened = withDraft(state, next)
     return { state: opened, replies: [viewOf(openDraft(opened) ?? next, turn)] }
@@ -73,7 +101,7 @@ export const parkedView = (draft: Draft, turn: Turn): Message => {
   }
 }
 
-const effectsOf = (draft: Draft, entryId: string, turn: Turn): Effect[] => {
+export const effectsOf = (draft: Draft, entryId: string, turn: Turn): Effect[] => {
   const review = reviewDraft(draft)
   const { correction } = draft
   const withdrawn = (draft.replaces ?? []).map(
@@ -95,6 +123,7 @@ const effectsOf = (draft: Draft, entryId: string, turn: Turn): Effect[] => {
         granularity: draft.granularity ?? 'event',
         ...(draft.date !== undefined && { date: draft.date }),
         ...(draft.period !== undefined && { period: draft.period }),
+        ...(draft.cumulative !== undefined && { cumulative: draft.cumulative }),
         values: valuesToSave(draft, review),
         qualifiers: draft.qualifiers,
         ...(draft.explanation !== undefined && { explanation: draft.explanation }),
@@ -114,7 +143,7 @@ const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
       : draft.replaces !== undefined
         ? texts.saved.replaced(draft.replaces.length)
         : texts.saved.done
-  const line = entryLine(formOf(draft), valuesToSave(draft, reviewDraft(draft)), person.language)
+  const line = entryLine(formOf(draft), valuesToSave(draft, reviewDraft(draft)), person.language, draft.qualifiers)
   const [when = ''] = card.text.split('\n')
   return {
     title: card.title ?? '',
@@ -133,6 +162,14 @@ const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
   }
 }
 
+const indicatorSaved = (saving: Saving, draft: Draft, turn: Turn): Outcome => {
+  if (saving.kind === 'problem') return show({ ...draft, asking: saving.asking }, turn, saving.why)
+  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
+  if (saving.kind === 'dropped') return outcome(waits.state, saving.message, ...waits.replies)
+  const receipt = { ...saving.receipt, ...editedMessage(turn) }
+  return { state: waits.state, effects: [saving.effect], replies: [receipt, ...waits.replies] }
+}
+
 /** Saves what the card shows, or asks for what must be known first: a missing answer, an explanation, a reason. */
 export const save = (draft: Draft, turn: Turn): Outcome => {
   if (currentStep({ ...draft }).kind !== 'card') return show(draft, turn)
@@ -140,19 +177,24 @@ export const save = (draft: Draft, turn: Turn): Outcome => {
   if (hard && draft.explanation === undefined) return show({ ...draft, asking: 'explanation' }, turn)
   if (draft.correction !== undefined && draft.correction.reason === undefined)
     return show({ ...draft, asking: 'reason' }, turn)
+  const about = saveIndicator(draft, turn)
+  if (about !== undefined) return indicatorSaved(about, draft, turn)
   const entryId = draft.correction?.entryId ?? turn.newId()
-  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn)
-  return {
-    state: waits.state,
-    effects: effectsOf(draft, entryId, turn),
-    replies: [receipt(draft, entryId, turn), ...waits.replies],
-  }
+  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
+  return askWhatIsOpen(
+    {
+      state: waits.state,
+      effects: effectsOf(draft, entryId, turn),
+      replies: [receipt(draft, entryId, turn), ...waits.replies],
+    },
+    turn,
+  )
 }
 
 /** Nothing of the draft is kept; what waited behind it comes forward. */
 export const cancel = (draft: Draft, turn: Turn): Outcome => {
   const { texts } = turn
-  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn)
+  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
   const message = { text: texts.form.cancelled(formInside(draft, turn)), ...editedMessage(turn) }
   return outcome(waits.state, message, ...waits.replies)
 }

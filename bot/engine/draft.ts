@@ -1,4 +1,5 @@
-import { type Review, reviewRecord } from '../../domain/checks/review.ts'
+import type { Review } from '../../domain/checks/finding.ts'
+import { reviewRecord } from '../../domain/checks/review.ts'
 import {
   type Field,
   type FieldValue,
@@ -6,14 +7,15 @@ import {
   type Form,
   fieldOf,
   type Granularity,
+  onlyGranularityOf,
 } from '../../domain/forms/form.ts'
-import { formByKey } from '../../domain/forms/registry.ts'
+import { draftForm } from '../../domain/indicators/draft-form.ts'
 import type { RecordReading } from '../../domain/reading/message-reading.ts'
 import { oncePerDraft } from './once-per-draft.ts'
 import type { ConversationState, Draft } from './state.ts'
 
 export const formOf = (draft: Draft): Form => {
-  const form = formByKey.get(draft.form)
+  const form = draftForm(draft.form, draft.declared)
   if (form === undefined) throw new Error(`unknown form ${draft.form}`)
   return form
 }
@@ -27,7 +29,7 @@ export const withDraft = (state: ConversationState, draft: Draft): ConversationS
 })
 
 /** Unfinished records that one person may have at once. */
-export const DRAFTS_MAX = 20
+export const DRAFTS_MAX = 40
 
 export const hasRoomFor = (more: number, { drafts }: ConversationState): boolean => drafts.length + more <= DRAFTS_MAX
 
@@ -36,10 +38,18 @@ export const withoutDraft = (state: ConversationState, id: string): Conversation
   drafts: state.drafts.filter((draft) => draft.id !== id),
 })
 
+/** A form with one kind of record does not ask which. */
+const knownGranularity = (form: Form): Pick<Draft, 'granularity'> => {
+  const granularity = onlyGranularityOf(form)
+  return granularity === undefined ? {} : { granularity }
+}
+
 export const emptyDraft = (form: Form, unitId: number, id: string): Draft => ({
   id,
   edition: 0,
   form: form.key,
+  ...(form.declared !== undefined && { declared: form.declared }),
+  ...knownGranularity(form),
   unitId,
   values: {},
   qualifiers: {},
@@ -56,20 +66,21 @@ export const fitsGranularity = (field: Field, granularity: Granularity) => field
 
 /**
  * One event or the total of a period? A period says total, fields that only one of the two has say which, a date says
- * event. Without any of these a form's first kind of record is meant.
+ * event. Without any of these it is what the form usually tells.
  */
 export const granularityOf = (
   form: Form,
   record: Pick<RecordReading, 'fields' | 'date' | 'period' | 'granularity'>,
 ): Granularity => {
-  if (record.granularity !== undefined) return record.granularity
+  const known = onlyGranularityOf(form) ?? record.granularity
+  if (known !== undefined) return known
   if (record.period !== undefined) return 'batch'
   const kinds = Object.keys(record.fields).flatMap((key) => {
     const field = fieldOf(form, key)
     return field?.granularities.length === 1 ? field.granularities : []
   })
   if (kinds.includes('batch')) return 'batch'
-  return 'event'
+  return form.usually ?? 'event'
 }
 
 const fitting = (form: Form, granularity: Granularity, values: FieldValues): FieldValues =>
@@ -105,8 +116,25 @@ export const withImplied = (form: Form, draft: Draft, before: FieldValues = {}, 
   return { ...draft, values }
 }
 
+/** The same figures as the other kind of record, without what followed only from the kind that it was. */
+export const asKind = (draft: Draft, granularity: Granularity): Draft => {
+  const form = formOf(draft)
+  const was = { granularity: draft.granularity ?? 'event', values: draft.values }
+  const said = Object.entries(draft.values).filter(([key]) => !isImplied(form, was, key))
+  return withImplied(form, { ...draft, granularity, values: Object.fromEntries(said) })
+}
+
 const isImplied = (form: Form, record: { granularity: Granularity; values: FieldValues }, key: string): boolean =>
   (form.implied ?? []).some(({ when, values }) => values[key] !== undefined && when(record))
+
+/** Without what the form works out by itself, so that it follows when what it follows from is corrected. */
+export const withoutDerived = (form: Form, draft: Draft): Draft => {
+  if (form.derived === undefined) return draft
+  const { granularity = 'event', date, values } = draft
+  const derived = form.derived({ granularity, ...(date !== undefined && { date }), values })
+  const said = Object.entries(values).filter(([key, value]) => JSON.stringify(derived[key]) !== JSON.stringify(value))
+  return { ...draft, values: Object.fromEntries(said) }
+}
 
 /** A draft from a record that was read in a sentence. */
 export const draftOf = (form: Form, record: RecordReading, unitId: number, id: string): Draft => {
@@ -117,35 +145,43 @@ export const draftOf = (form: Form, record: RecordReading, unitId: number, id: s
     granularity,
     ...(granularity === 'event' && record.date !== undefined && { date: record.date }),
     ...(granularity === 'batch' && record.period !== undefined && { period: record.period }),
+    ...(granularity === 'batch' && record.cumulative !== undefined && { cumulative: record.cumulative }),
     values,
     qualifiers: record.qualifiers,
     claims: record.claims,
     ambiguities: record.ambiguities,
     mode: 'line',
   }
-  return withImplied(form, draft, {}, values)
+  return withoutDerived(form, withImplied(form, draft, {}, values))
 }
 
-/** What was said later is laid over what was said before. */
+const without = (values: FieldValues, removed: RecordReading['removes']): FieldValues =>
+  Array.isArray(removed) ? Object.fromEntries(Object.entries(values).filter(([key]) => !removed.includes(key))) : values
+
+/** What was said later is laid over what was said before; what is taken back goes. */
 export const mergeReading = (
   draft: Draft,
-  reading: Pick<RecordReading, 'fields' | 'qualifiers' | 'claims' | 'ambiguities' | 'date' | 'period'>,
+  reading: Pick<
+    RecordReading,
+    'fields' | 'qualifiers' | 'claims' | 'ambiguities' | 'date' | 'period' | 'cumulative' | 'removes'
+  >,
 ): Draft => {
   const form = formOf(draft)
   const granularity = draft.granularity ?? granularityOf(form, reading)
-  const values = { ...draft.values, ...fitting(form, granularity, reading.fields) }
+  const values = without({ ...draft.values, ...fitting(form, granularity, reading.fields) }, reading.removes)
   const kept = Object.entries(draft.qualifiers).filter(([key]) => reading.fields[key] === undefined)
   const merged: Draft = {
     ...(Object.keys(reading.fields).length === 0 ? draft : unexplained(draft)),
     granularity,
     ...(granularity === 'event' && reading.date !== undefined && { date: reading.date }),
     ...(granularity === 'batch' && reading.period !== undefined && { period: reading.period }),
+    ...(granularity === 'batch' && reading.cumulative !== undefined && { cumulative: reading.cumulative }),
     values,
     qualifiers: { ...Object.fromEntries(kept), ...reading.qualifiers },
     claims: { ...draft.claims, ...reading.claims },
     ambiguities: [...draft.ambiguities, ...reading.ambiguities],
   }
-  return withImplied(form, merged, draft.values, reading.fields)
+  return withoutDerived(form, withImplied(form, merged, draft.values, reading.fields))
 }
 
 /** An explanation belongs to the figures that it explains: with other figures it is asked for anew. */

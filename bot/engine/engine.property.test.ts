@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewRecord } from '../../domain/checks/review.ts'
-import { fieldOf } from '../../domain/forms/form.ts'
+import { counting, fieldOf } from '../../domain/forms/form.ts'
 import { formByKey } from '../../domain/forms/registry.ts'
 import type { Message } from '../../services/channel.ts'
 import type { WriteEffect } from '../../services/record-entries.ts'
@@ -10,6 +10,7 @@ import { type EnginePlayer, type Played, playEngine } from '../testing/engine-pl
 import { dayText, periodText, valueText } from '../texts/value-text.ts'
 import { parseAction } from './buttons.ts'
 import { DRAFTS_MAX } from './draft.ts'
+import { listedDrafts } from './list.ts'
 import { readState } from './state.ts'
 import type { Refused } from './turn.ts'
 
@@ -59,6 +60,18 @@ const said = [
   'Phòng Nghiệp vụ 1',
   '4 đơn chưa phân loại',
   'tháng này tiếp được bao nhiêu lượt?',
+  'bỏ 2',
+  'bỏ 1, 3',
+  'sửa 1 thành 15',
+  'sửa 2 thành nhiều lắm',
+  'xóa bản ghi tiếp dân hôm nay',
+  'bỏ đơn nhận',
+  '25 triệu',
+  'hơn 2,4 km',
+  '97,5%',
+  '141/KH-UBND',
+  'Ia Le, Ia Blứ',
+  'Hôm qua tặng 50 suất quà cho 50 hộ nghèo, trị giá 25 triệu đồng',
   'CCCD 064089001234',
   'ông Nguyễn Văn Tám, điện thoại 0905123456',
   'cảm ơn em',
@@ -73,6 +86,11 @@ const said = [
   '/start',
   '/tiepdan',
   '/donthu',
+  '/hotro',
+  '/kiemtra',
+  '/motcua',
+  '/trogiup đối thoại',
+  '/solieu đối thoại tháng 11',
   '/sua',
   '/sua số người thành 3',
   '/lui',
@@ -202,7 +220,10 @@ const cardOf = ({ text: shown, buttons = [] }: Message): [string, string] | unde
   return id === undefined ? undefined : [id, shown]
 }
 
-const onward = /^(save|explain|replace|correct|resume):/
+const isList = ({ buttons = [] }: Message) =>
+  buttons.flat().some(({ action }) => /^list:\d+:(save|through):/.test(action))
+
+const onward = /^(save|explain|replace|correct|resume|list:\d+:(save|through)):/
 
 const inputOf = (each: Move, shown: readonly string[], newest: readonly string[]): Input => {
   if (each.kind === 'input') return each.input
@@ -228,6 +249,7 @@ const playAll = (made: readonly Move[], check: Checked): EnginePlayer => {
     for (const message of played.replies) {
       const card = cardOf(message)
       if (card !== undefined) cards.set(...card)
+      if (isList(message)) for (const { id } of listedDrafts(played.state)) cards.set(id, message.text)
     }
   }
   return player
@@ -274,23 +296,29 @@ describe('whatever a person does, in whatever order', () => {
     always((played, cards) => {
       if (played.refused) return
       const left = new Set(played.state.drafts.map(({ id }) => id))
+      const gone = played.before.drafts.filter(({ id }) => !left.has(id))
       for (const effect of writesOf(played)) {
-        const saved = played.before.drafts.find(({ id }) => !left.has(id))
-        const card = cards.get(saved?.id ?? '') ?? ''
         const { entry } = effect
         const form = formOf(effect)
         // The language may have been changed since the card was shown.
-        const notShown = (['vi', 'en'] as const).map((language) => [
-          ...(entry.date !== undefined && !card.includes(dayText(entry.date, language)) ? ['date'] : []),
-          ...(entry.period !== undefined && !card.includes(periodText(entry.period, language)) ? ['period'] : []),
-          ...Object.entries(entry.values).flatMap(([key, value]) => {
-            const field = fieldOf(form, key)
-            if (field === undefined) return [key]
-            const text = valueText(field, value, language, entry.qualifiers[key])
-            const shown = (line: string) => line.startsWith(`${field.label[language]}: `) && line.includes(text)
-            return card.split('\n').some(shown) ? [] : [key]
+        const notShown = gone.flatMap(({ id }) =>
+          (['vi', 'en'] as const).map((language) => {
+            const card = cards.get(id) ?? ''
+            return [
+              ...(entry.date !== undefined && !card.includes(dayText(entry.date, language)) ? ['date'] : []),
+              ...(entry.period !== undefined && !card.includes(periodText(entry.period, language)) ? ['period'] : []),
+              ...Object.entries(entry.values).flatMap(([key, value]) => {
+                const field = fieldOf(form, key)
+                if (field === undefined) return [key]
+                const text = valueText(counting(field, entry.values), value, language, entry.qualifiers[key])
+                const shown = (line: string) => line.startsWith(`${field.label[language]}: `) && line.includes(text)
+                // In a list the figures of a record are numbered.
+                const lines = card.split('\n').map((line) => line.replace(/^ *(\d+\. )?/, ''))
+                return lines.some(shown) ? [] : [key]
+              }),
+            ]
           }),
-        ])
+        )
         expect(notShown).toContainEqual([])
       }
     })

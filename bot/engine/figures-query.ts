@@ -5,6 +5,7 @@ import { fold } from '../../domain/reading/fold.ts'
 import { readPeriod } from '../../domain/reading/read-period.ts'
 import type { Unit } from '../../domain/units/unit.ts'
 import { findUnitMention } from '../../domain/units/unit-mention.ts'
+import { formMentioned } from './form-names.ts'
 import type { Turn } from './turn.ts'
 
 type Place = Pick<Turn, 'tree' | 'now' | 'today' | 'scheme'>
@@ -37,7 +38,8 @@ export const namesNothing = (argument: string, place: Place): boolean =>
   readPeriod(argument, place) === undefined &&
   findUnitMention(argument, place.tree, place.today) === undefined &&
   !unitWord.test(fold(argument)) &&
-  !/\b(tiep|don|tong|tat ca|toan)\b/.test(fold(argument))
+  formMentioned(argument) === undefined &&
+  !/\b(tong|tat ca|toan)\b/.test(fold(argument))
 
 /** `<unit>:<period>[:<rest>]` of a button. */
 export const parseFiguresArgument = (

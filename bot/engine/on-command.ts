@@ -1,17 +1,22 @@
 import type { Form } from '../../domain/forms/form.ts'
-import { forms } from '../../domain/forms/registry.ts'
-import { may, visibleUnits } from '../../domain/rights/rights.ts'
+import { visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import { textsOf } from '../texts/texts.ts'
-import { formInside, unitInside, unitName } from './card-view.ts'
+import { unitInside, unitName } from './card-view.ts'
 import type { CommandCall } from './commands.ts'
-import { shortId } from './correction.ts'
-import { emptyDraft, openDraft } from './draft.ts'
-import { back, cancel, parkedView, showNew } from './draft-flow.ts'
+import { openDraft } from './draft.ts'
+import { back, cancel, parkedView } from './draft-flow.ts'
 import { namesNothing, readFiguresQuery } from './figures-query.ts'
-import { figuresView } from './figures-view.ts'
+import { figuresOf } from './figures-view.ts'
+import { formHelpView } from './form-help.ts'
+import { formMentioned, formNamed } from './form-names.ts'
 import { helpView, menuView, welcomeView } from './general-view.ts'
+import { onIndicatorsCommand } from './indicators.ts'
 import { journalView } from './journal-view.ts'
+import { isListed } from './list.ts'
+import { cancelList, showList } from './list-flow.ts'
+import { mattersView } from './matters-view.ts'
+import { startForm } from './start-form.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
 const withOpenDraft = (turn: Turn, then: (draft: NonNullable<ReturnType<typeof openDraft>>) => Outcome): Outcome => {
@@ -19,15 +24,10 @@ const withOpenDraft = (turn: Turn, then: (draft: NonNullable<ReturnType<typeof o
   return draft === undefined ? outcome(turn.state, { text: turn.texts.form.nothingOpen }) : then(draft)
 }
 
-/** Begins a guided form; a form half-filled waits behind it. */
-export const startForm = (form: Form, turn: Turn): Outcome => {
-  const { state, texts, person } = turn
-  if (state.unitId === null) return outcome(state, { text: texts.form.noUnit })
-  if (!may(person.memberships, 'entry.write', state.unitId, turn.tree, turn.today))
-    return outcome(state, { text: texts.form.notHere(unitInside(state.unitId, turn)) })
-  const before = openDraft(state)
-  const notice = before === undefined ? undefined : texts.form.kept(formInside(before, turn))
-  return showNew(emptyDraft(form, state.unitId, shortId(turn)), turn, notice)
+/** The one form that a question is about. */
+const formAskedAbout = ({ reading, catalogue }: Turn): Form | undefined => {
+  const [only, ...others] = new Set(reading?.intent === 'query' ? reading.records.map(({ form }) => form) : [])
+  return only === undefined || others.length > 0 ? undefined : catalogue.form(only)
 }
 
 /** Figures for a request in words. */
@@ -35,15 +35,18 @@ export const figuresByText = (text: string, turn: Turn): Outcome => {
   const { state, texts } = turn
   const query = readFiguresQuery(text, turn)
   const [first, ...others] = query.units
+  const form = formMentioned(text) ?? formAskedAbout(turn)
   if (others.length > 0)
     return outcome(state, {
       text: texts.figures.whichUnit,
-      buttons: query.units.map(({ id, name }) => [{ title: name, action: `figures:${id}:${query.period.key}` }]),
+      buttons: query.units.map(({ id, name }) => [
+        { title: name, action: ['figures', id, query.period.key, ...(form === undefined ? [] : [form.key])].join(':') },
+      ]),
     })
   if (query.unknownUnit) return outcome(state, { text: texts.figures.unknownUnit })
   const unitId = first?.id ?? state.unitId
   if (unitId === null) return outcome(state, { text: texts.form.noUnit })
-  return outcome(state, figuresView({ unitId, period: query.period }, turn))
+  return outcome(state, figuresOf({ unitId, period: query.period }, form?.key, turn))
 }
 
 const unitsView = (turn: Turn): Message => {
@@ -64,9 +67,8 @@ const settingsView = (turn: Turn): Message => {
   return { text: turn.texts.settings.now, buttons: [[{ title: turn.texts.buttons.language, action: `lang:${other}` }]] }
 }
 
-export const onCommand = ({ command, written, argument }: CommandCall, turn: Turn): Outcome => {
+export const onCommand = ({ command, form, written, argument }: CommandCall, turn: Turn): Outcome => {
   const { state, texts } = turn
-  const form = forms.find((each) => each.command === command)
   if (form !== undefined) return startForm(form, turn)
   switch (command) {
     case undefined:
@@ -77,8 +79,10 @@ export const onCommand = ({ command, written, argument }: CommandCall, turn: Tur
     }
     case 'menu':
       return outcome(state, menuView(turn))
-    case 'trogiup':
-      return outcome(state, helpView(turn))
+    case 'trogiup': {
+      const named = formNamed(argument)
+      return outcome(state, named === undefined ? helpView(turn) : formHelpView(named, turn))
+    }
     case 'solieu':
       return namesNothing(argument, turn)
         ? outcome(state, { text: texts.figures.notUnderstood(argument.slice(0, 40).toWellFormed()) })
@@ -89,26 +93,18 @@ export const onCommand = ({ command, written, argument }: CommandCall, turn: Tur
       const heading = command === 'sua' && entries.length > 0 ? texts.journal.chooseToCorrect : undefined
       return outcome(state, journalView(entries, 0, turn, heading))
     }
+    case 'chitieu':
+      return onIndicatorsCommand(argument, turn)
+    case 'han':
+      return outcome(state, mattersView(turn))
     case 'lui':
-      return withOpenDraft(turn, (draft) => back(draft, turn))
+      return withOpenDraft(turn, (draft) => (isListed(draft) ? showList(turn) : back(draft, turn)))
     case 'huy':
-      return withOpenDraft(turn, (draft) => cancel(draft, turn))
+      return withOpenDraft(turn, (draft) => (isListed(draft) ? cancelList(turn) : cancel(draft, turn)))
     case 'donvi':
       return outcome(state, unitsView(turn))
     case 'caidat':
       return outcome(state, settingsView(turn))
-    case 'doithoai':
-    case 'cutri':
-    case 'mohinh':
-    case 'kiemtra':
-    case 'vanban':
-    case 'motcua':
-    case 'tuyentruyen':
-    case 'nhiemvu':
-    case 'hotro':
-    case 'tochuc':
-    case 'diemnong':
-      return outcome(state, { text: texts.general.notYetForm })
     default:
       return outcome(state, { text: texts.general.notYetCommand })
   }

@@ -1,4 +1,5 @@
 import { fieldOf } from '../../domain/forms/form.ts'
+import { keepApart, merge } from './alike.ts'
 import { answerByPick } from './answer-step.ts'
 import { type Action, parseAction } from './buttons.ts'
 import { formInside } from './card-view.ts'
@@ -7,9 +8,16 @@ import { openCorrection, withdraw } from './correction.ts'
 import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
 import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
 import { parseFiguresArgument } from './figures-query.ts'
-import { byUnitView, figuresView, missingView, whoView } from './figures-view.ts'
+import { byUnitView, figuresOf, missingView, othersView, whoView } from './figures-view.ts'
+import { formHelpView } from './form-help.ts'
+import { helpView, menuView } from './general-view.ts'
+import { INDICATOR_VERBS, onIndicatorPress } from './indicators.ts'
 import { entryView, journalOffset, journalView } from './journal-view.ts'
+import { putBack } from './list.ts'
+import { onListPress, undoList } from './list-flow.ts'
+import { onFollowUp, onMatterEntry } from './matters.ts'
 import { changeLanguage, changeUnit, onCommand } from './on-command.ts'
+import { onSheetPress } from './on-sheet.ts'
 import { correctInTheWay, replaceInTheWay } from './refused.ts'
 import type { Draft } from './state.ts'
 import { currentStep, isSkippable, stepKey } from './steps.ts'
@@ -62,10 +70,16 @@ const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome 
     }
     case 'resume':
       return show(draft, turn)
+    case 'tolist':
+      return show(putBack(draft), turn)
     case 'drop':
       return outcome(withoutDraft(turn.state, draft.id), {
         text: texts.form.dropped(formInside(draft, turn)),
       })
+    case 'merge':
+      return merge(draft, turn)
+    case 'apart':
+      return keepApart(draft, turn)
     case 'replace':
       return replaceInTheWay(draft, turn)
     case 'correct':
@@ -85,8 +99,10 @@ const onFigures = (verb: string, argument: string, turn: Turn): Outcome => {
       return outcome(turn.state, whoView(sight, sight.rest, turn))
     case 'missing':
       return outcome(turn.state, missingView(sight, turn))
+    case 'others':
+      return outcome(turn.state, othersView(sight, turn))
     default:
-      return outcome(turn.state, figuresView(sight, turn))
+      return outcome(turn.state, figuresOf(sight, sight.rest, turn))
   }
 }
 
@@ -100,6 +116,7 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     if (draft.edition !== edition) return show(draft, turn, texts.form.oldButton)
     return onDraft(draft, action, turn)
   }
+  if (INDICATOR_VERBS.has(action.verb)) return onIndicatorPress(action.verb, action.argument, turn)
   switch (action.verb) {
     case 'do':
       return onCommand(parseCommand(`/${action.argument}`) ?? { command: undefined, written: '', argument: '' }, turn)
@@ -107,6 +124,7 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     case 'byunit':
     case 'who':
     case 'missing':
+    case 'others':
       return onFigures(action.verb, action.argument, turn)
     case 'journal':
       return outcome(
@@ -118,7 +136,32 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     case 'fix':
       return openCorrection(facts.kind === 'entry' ? facts.entry : null, turn)
     case 'undo':
-      return withdraw(facts.kind === 'entry' ? facts.entry : null, turn)
+      return withdraw(facts.kind === 'entry' ? facts.entry : null, turn, action.argument)
+    case 'settle':
+    case 'extend':
+    case 'reassign':
+      return onMatterEntry(action.verb, facts.kind === 'entry' ? facts.entry : null, turn)
+    case 'followup':
+    case 'fudone':
+    case 'fupart':
+    case 'fuextend':
+    case 'fuassign':
+    case 'fuopen':
+      return onFollowUp(action.verb, action.argument, turn)
+    case 'fulater':
+      return outcome(state, { text: texts.registers.later })
+    case 'menu':
+      return outcome(state, menuView(turn, Number(action.argument)))
+    case 'help': {
+      const form = turn.catalogue.form(action.argument)
+      return outcome(state, form === undefined ? helpView(turn) : formHelpView(form, turn))
+    }
+    case 'list':
+      return onListPress(action.argument, turn)
+    case 'sheet':
+      return onSheetPress(action.argument, turn)
+    case 'unsave':
+      return undoList(action.argument, turn)
     case 'unit':
       return changeUnit(action.argument, turn)
     case 'lang':

@@ -1,14 +1,17 @@
-import type { Field, FieldValue } from '../../domain/forms/form.ts'
+import { figureTypeOf } from '../../domain/forms/figure-field.ts'
+import { type Field, type FieldValue, fieldOf, granularitiesOf } from '../../domain/forms/form.ts'
+import type { Language } from '../../domain/language.ts'
 import { addDays } from '../../domain/periods/calendar-date.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import { previousPeriod } from '../../domain/periods/period-key.ts'
 import { halfPeriod, nineMonths, periodOf, reportingMonthOf, yearPeriod } from '../../domain/periods/period-span.ts'
 import type { Button, Message } from '../../services/channel.ts'
-import { formatNumber } from '../texts/format.ts'
-import { atBeginning, insideSentence, periodText } from '../texts/value-text.ts'
+import { formatMoney } from '../texts/format.ts'
+import { atBeginning, insideSentence, periodText, valueText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { titleOf } from './card-view.ts'
 import { formOf } from './draft.ts'
+import { possibleReadings } from './possible-readings.ts'
 import type { Draft } from './state.ts'
 import { editableFields, isSkippable, progressOf, type Step } from './steps.ts'
 import type { Turn } from './turn.ts'
@@ -67,6 +70,11 @@ const optionButtons = (field: Field, draft: Draft, { texts, person: { language }
     case 'date':
       return dayButtons(draft, texts, today)
     case 'count':
+    case 'amount':
+    case 'money':
+    case 'percent':
+    case 'document':
+    case 'names':
     case 'text':
       return []
   }
@@ -83,14 +91,34 @@ const questionText = (
     const example = declared.example === undefined ? [] : [texts.form.example(declared.example)]
     return [declared.text[language], ...example].join('\n')
   }
-  return step.fields
-    .map(({ question, label, type }) => {
-      if (question !== undefined) return question[language]
-      return type.name === 'count'
-        ? texts.form.missing(language === 'en' ? insideSentence(label.en) : label.vi)
-        : texts.form.choose(label[language])
-    })
-    .join(' ')
+  const questions = step.fields.map((field) => {
+    const { question, label } = field
+    if (question !== undefined) return question[language]
+    return figureTypeOf(field) === undefined
+      ? texts.form.choose(label[language])
+      : texts.form.missing(language === 'en' ? insideSentence(label.en) : label.vi)
+  })
+  const [only, ...others] = step.fields
+  const example = others.length === 0 ? exampleOf(only, language) : undefined
+  return [questions.join(' '), ...(example === undefined ? [] : [texts.form.example(example)])].join('\n')
+}
+
+/** How to write what not everybody writes alike; a count or a name of an option needs no example. */
+const exampleOf = (field: Field | undefined, language: Language): string | undefined => {
+  switch (field?.type.name) {
+    case 'amount':
+      return valueText(field, 2.4, language)
+    case 'money':
+      return [25e6, 1.3e9].map((value) => formatMoney(value, language)).join('; ')
+    case 'percent':
+      return valueText(field, 97.5, language)
+    case 'document':
+      return '141/KH-UBND'
+    case 'names':
+      return 'Ia Le, Ia Blứ'
+    default:
+      return undefined
+  }
 }
 
 const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
@@ -106,16 +134,23 @@ const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
         buttons: [...options.map(({ key, label }) => draftButton(draft, label[person.language], 'pick', key)), neither],
       }
     }
-    case 'number':
+    case 'number': {
+      const field = fieldOf(form, ambiguity.field)
       return {
         text: texts.asks.ambiguousNumber(ambiguity.words),
         buttons: [
-          ...ambiguity.readings
-            .filter(Number.isInteger)
-            .map((value) => draftButton(draft, formatNumber(value, person.language), 'pick', String(value))),
+          ...possibleReadings(ambiguity, field).map((value) =>
+            draftButton(
+              draft,
+              field === undefined ? String(value) : valueText(field, value, person.language),
+              'pick',
+              String(value),
+            ),
+          ),
           neither,
         ],
       }
+    }
     case 'period':
       return {
         text: texts.asks.ambiguousPeriod(ambiguity.words),
@@ -136,16 +171,17 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
   switch (step.kind) {
     case 'granularity':
       return {
-        text: form.granularityQuestion[person.language],
-        buttons: (['event', 'batch'] as const).map((kind) =>
-          draftButton(draft, form.granularityLabels[kind][person.language], 'pick', kind),
-        ),
+        text: form.granularityQuestion?.[person.language] ?? '',
+        buttons: granularitiesOf(form).flatMap((kind) => {
+          const title = form.granularityLabels?.[kind][person.language]
+          return title === undefined ? [] : [draftButton(draft, title, 'pick', kind)]
+        }),
       }
     case 'when': {
       const kind = draft.granularity ?? 'event'
       const how = kind === 'event' ? texts.form.whenDay : texts.form.whenPeriod
       return {
-        text: `${form.whenQuestion[kind][person.language]}\n${how}`,
+        text: `${form.whenQuestion[kind]?.[person.language] ?? ''}\n${how}`,
         buttons: kind === 'event' ? dayButtons(draft, texts, asker.today) : periodButtons(draft, asker),
       }
     }
@@ -153,9 +189,18 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
       return ambiguityQuestion(draft, asker)
     case 'choose-field':
       return {
-        text: texts.form.chooseField(form.editExample[draft.granularity ?? 'event']),
+        text: texts.form.chooseField(form.editExample[draft.granularity ?? 'event'] ?? ''),
         buttons: [
-          draftButton(draft, draft.granularity === 'batch' ? texts.card.period : texts.card.date, 'field', 'when'),
+          ...(form.whenQuestion[draft.granularity ?? 'event'] === undefined
+            ? []
+            : [
+                draftButton(
+                  draft,
+                  draft.granularity === 'batch' ? texts.card.period : texts.card.date,
+                  'field',
+                  'when',
+                ),
+              ]),
           ...editableFields(draft).map(({ key, label }) => draftButton(draft, label[person.language], 'field', key)),
         ],
       }
@@ -176,6 +221,10 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
   }
 }
 
+/** The question of a step by itself. */
+export const questionOf = (step: Step, draft: Draft, asker: Asker): string =>
+  ask(step, draft, asker).text.split('\n')[0] ?? ''
+
 /** The question that a draft waits on, with how far the form has come. */
 export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: string): Message => {
   const { texts } = asker
@@ -188,6 +237,7 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
     ...(isSkippable(step, draft) && !opened ? [draftButton(draft, titles.skip, 'skip')] : []),
     ...(opened ? [draftButton(draft, titles.toCard, 'card')] : []),
     draftButton(draft, titles.cancel, 'cancel'),
+    ...(draft.listed === undefined ? [] : [draftButton(draft, titles.toList, 'tolist')]),
   ]
   return {
     title: titleOf(draft, asker),
@@ -196,6 +246,6 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
       ...(opened || step.kind === 'ambiguity' || total === 1 ? [] : [texts.form.progress(position, total)]),
       text,
     ].join('\n'),
-    buttons: [...rows(buttons), navigation],
+    buttons: [...rows(buttons), ...rows(navigation, 3)],
   }
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../../domain/forms/form.ts'
-import { formByKey } from '../../domain/forms/registry.ts'
+import type { UnitTotal } from '../../domain/checks/unit-series.ts'
+import type { FieldValue, FieldValues, Granularity, IsoDate, Qualifiers } from '../../domain/forms/form.ts'
+import { draftForm } from '../../domain/indicators/draft-form.ts'
+import { type DeclaredIndicator, MEASURES } from '../../domain/indicators/indicator.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import type { Ambiguity } from '../../domain/reading/message-reading.ts'
+import type { SheetRecord } from '../../domain/sheets/sheet-reading.ts'
+import type { NamedEntry } from '../../services/read-facts.ts'
 import type { EntryRow } from '../../services/record-entries.ts'
 
 /** An entry already saved that a draft replaces. */
@@ -22,6 +26,15 @@ export interface Replaced {
   recordedBy: number
 }
 
+/** A draft's place among the records of one message, which are confirmed together. */
+export interface Listed {
+  place: number
+  /** Taken up by itself for now, with the next one that needs an answer behind it. */
+  apart?: true
+  /** By field, the words that its value came from; they are quoted as long as the value is that one. */
+  words: Record<string, { text: string; value: FieldValue }>
+}
+
 /** A record on its way: from the first word to "Lưu". */
 export interface Draft {
   /** Short; stands in every button of this draft. */
@@ -29,6 +42,8 @@ export interface Draft {
   /** Grows with each change, so that a button shown earlier is known to be old. */
   edition: number
   form: string
+  /** The indicator whose form it is, as it was declared when the draft began. */
+  declared?: DeclaredIndicator
   granularity?: Granularity
   unitId: number
   date?: IsoDate
@@ -53,6 +68,48 @@ export interface Draft {
   replaces?: Replaced[]
   /** What stood in the way at the last "Lưu", until the person chooses a way out. */
   inTheWay?: Replaced[]
+  /** Counted since a beginning, and never added to the figures of a period. */
+  cumulative?: true
+  listed?: Listed
+  /** What the unit said of other periods; absent: not read yet. */
+  past?: UnitTotal[]
+  alike?: Alike
+}
+
+/** A name compared with those that are registered, and the entry that has nearly the same. */
+export interface Alike {
+  name: string
+  entry?: NamedEntry
+}
+
+/** Records saved together, so that they can be taken back together. */
+export interface SavedList {
+  id: string
+  entries: Replaced[]
+}
+
+/** What was asked about a follow-up; the next text answers it. */
+export interface Asked {
+  /** `assign`: to whom and by when. `deadline`: by when. `extend`: to which day and why. `part`: how many are settled. */
+  what: 'assign' | 'deadline' | 'extend' | 'part'
+  entryId: string
+  matter: string
+  form: string
+  unitId: number
+  revision: number
+  arisen: number
+  settled: number
+  /** Of an extension: the half that was told already. */
+  dueOn?: IsoDate
+  reason?: string
+}
+
+/** The good rows of a file that was sent, until the person says what becomes of them. */
+export interface PendingSheet {
+  id: string
+  form: string
+  unitId: number
+  records: SheetRecord[]
 }
 
 /** A conversation as it is stored: plain JSON. A change of its shape gets a new version and a migration below. */
@@ -62,15 +119,33 @@ export interface ConversationState {
   unitId: number | null
   /** The last one is open, the others wait. */
   drafts: Draft[]
+  asked: Asked | null
   /** Titles and actions of the buttons shown last, so that a title typed by hand is a press. */
   buttons: { title: string; action: string }[]
+  /** Grows with each change of the list of records, so that a button shown earlier is known to be old. */
+  listEdition: number
+  /** The list saved last; null: none, or it was taken back. */
+  savedList: SavedList | null
+  /** The file sent last; null: none, or it was saved or dropped. */
+  sheet: PendingSheet | null
 }
 
-export const initialState: ConversationState = { version: 1, unitId: null, drafts: [], buttons: [] }
+export const initialState: ConversationState = {
+  version: 1,
+  unitId: null,
+  drafts: [],
+  asked: null,
+  buttons: [],
+  listEdition: 0,
+  savedList: null,
+  sheet: null,
+}
 
 const isoDate = z.iso.date()
 const period = z.object({ key: z.string(), scheme: z.enum(['admin_15_14', 'calendar']), from: isoDate, to: isoDate })
-const values = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]))
+const range = z.object({ min: z.number(), max: z.number() })
+const value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string()), range])
+const values = z.record(z.string(), value)
 const ambiguity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), words: z.string(), value: z.number(), fields: z.array(z.string()) }),
   z.object({ kind: z.literal('number'), words: z.string(), field: z.string(), readings: z.array(z.number()) }),
@@ -79,6 +154,19 @@ const ambiguity = z.discriminatedUnion('kind', [
 ])
 const granularity = z.enum(['event', 'batch'])
 const qualifiers = z.record(z.string(), z.enum(['about', 'more_than', 'nearly', 'at_least']))
+const past: z.ZodType<UnitTotal> = z.object({
+  period,
+  cumulative: z.boolean(),
+  facet: z.string(),
+  figures: z.record(z.string(), z.number()),
+})
+const alike: z.ZodType<Alike> = z.object({
+  name: z.string(),
+  entry: z
+    .object({ id: z.string(), name: z.string(), unitId: z.number(), by: z.string(), at: z.string() })
+    .exactOptional(),
+})
+
 const replaced = z.object({
   entry: z.object({
     id: z.string(),
@@ -96,44 +184,74 @@ const replaced = z.object({
     qualifiers,
     explanation: z.string().nullable(),
     contributions: z.record(z.string(), z.number()),
+    cumulative: z.boolean().default(false),
+    dueOn: isoDate.nullable().default(null),
     reason: z.string().nullable(),
     withdrawn: z.boolean(),
   }),
   recordedBy: z.number(),
 })
 
-const draft: z.ZodType<Draft> = z.object({
-  id: z.string().min(1),
-  edition: z.number(),
-  form: z.string().refine((key) => formByKey.has(key)),
-  granularity: granularity.exactOptional(),
-  unitId: z.number(),
-  date: isoDate.exactOptional(),
-  period: period.exactOptional(),
-  values,
-  qualifiers,
-  claims: z.record(z.string(), z.number()),
-  ambiguities: z.array(ambiguity),
-  mode: z.enum(['guided', 'line']),
-  detail: z.boolean(),
-  path: z.array(z.string()),
-  skipped: z.array(z.string()),
-  asking: z.string().exactOptional(),
-  explanation: z.string().exactOptional(),
-  correction: z
-    .object({
-      entryId: z.string(),
-      revision: z.number(),
-      before: values,
-      date: isoDate.exactOptional(),
-      period: period.exactOptional(),
-      recordedBy: z.number(),
-      reason: z.string().exactOptional(),
-    })
-    .exactOptional(),
-  replaces: z.array(replaced).exactOptional(),
-  inTheWay: z.array(replaced).exactOptional(),
+const label = z.object({ vi: z.string(), en: z.string() })
+const indicator: z.ZodType<DeclaredIndicator> = z.object({
+  key: z.string(),
+  label,
+  unit: label,
+  measure: z.enum(MEASURES),
+  stock: z.boolean(),
+  whole: label.nullable(),
+  names: z.array(z.string()),
+  revision: z.number(),
+  declaredBy: z.number(),
+  declaredOn: isoDate,
+  retired: z.boolean(),
 })
+
+const draft: z.ZodType<Draft> = z
+  .object({
+    id: z.string().min(1),
+    edition: z.number(),
+    form: z.string(),
+    declared: indicator.exactOptional(),
+    granularity: granularity.exactOptional(),
+    unitId: z.number(),
+    date: isoDate.exactOptional(),
+    period: period.exactOptional(),
+    values,
+    qualifiers,
+    claims: z.record(z.string(), z.number()),
+    ambiguities: z.array(ambiguity),
+    mode: z.enum(['guided', 'line']),
+    detail: z.boolean(),
+    path: z.array(z.string()),
+    skipped: z.array(z.string()),
+    asking: z.string().exactOptional(),
+    explanation: z.string().exactOptional(),
+    correction: z
+      .object({
+        entryId: z.string(),
+        revision: z.number(),
+        before: values,
+        date: isoDate.exactOptional(),
+        period: period.exactOptional(),
+        recordedBy: z.number(),
+        reason: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    replaces: z.array(replaced).exactOptional(),
+    inTheWay: z.array(replaced).exactOptional(),
+    cumulative: z.literal(true).exactOptional(),
+    listed: z
+      .object({
+        place: z.number(),
+        apart: z.literal(true).exactOptional(),
+        words: z.record(z.string(), z.object({ text: z.string(), value })),
+      })
+      .exactOptional(),
+    past: z.array(past).exactOptional(),
+    alike: alike.exactOptional(),
+  })
+  .refine(({ form, declared }) => draftForm(form, declared) !== undefined)
 
 const readable =
   <Value>(schema: z.ZodType<Value>) =>
@@ -145,11 +263,49 @@ const readable =
 
 const button = z.object({ title: z.string(), action: z.string() })
 
+const asked: z.ZodType<Asked> = z.object({
+  what: z.enum(['assign', 'deadline', 'extend', 'part']),
+  entryId: z.string(),
+  matter: z.string(),
+  form: z.string(),
+  unitId: z.number(),
+  revision: z.number(),
+  arisen: z.number(),
+  settled: z.number(),
+  dueOn: isoDate.exactOptional(),
+  reason: z.string().exactOptional(),
+})
+
+const sheetRecord: z.ZodType<SheetRecord> = z.object({
+  row: z.number(),
+  granularity,
+  date: isoDate.exactOptional(),
+  period: period.exactOptional(),
+  cumulative: z.literal(true).exactOptional(),
+  fields: values,
+  qualifiers,
+})
+
 const stored = z.object({
   version: z.literal(1),
   unitId: z.number().int().nullable().catch(null),
   drafts: z.array(z.unknown()).catch([]).transform(readable(draft)),
+  asked: asked.nullable().catch(null),
   buttons: z.array(z.unknown()).catch([]).transform(readable(button)),
+  listEdition: z.number().catch(0),
+  savedList: z
+    .object({ id: z.string(), entries: z.array(replaced) })
+    .nullable()
+    .catch(null),
+  sheet: z
+    .object({
+      id: z.string(),
+      form: z.string(),
+      unitId: z.number(),
+      records: z.array(sheetRecord),
+    })
+    .nullable()
+    .catch(null),
 })
 
 /**

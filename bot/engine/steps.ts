@@ -55,17 +55,18 @@ export const pendingSteps = oncePerDraft((draft): Step[] => {
   if (draft.granularity === undefined) steps.push({ kind: 'granularity' })
   if (draft.ambiguities.length > 0) steps.push({ kind: 'ambiguity' })
   const inQuestions = new Set(form.questions.flatMap(({ fields }) => fields))
-  for (const question of form.questions) {
+  const kind = recordOf(draft).granularity
+  for (const question of form.questions.filter(({ granularity = kind }) => granularity === kind)) {
     if (question.key !== 'when')
       steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft, onCard))
     else if (!hasWhen(draft)) steps.push({ kind: 'when' })
   }
   for (const field of form.fields) {
     const key = `f:${field.key}`
-    const wanted = draft.detail && draft.values[field.key] === undefined && !asked(draft, key)
+    const worked = isMissing(field, draft) && onCard.has(field.key)
+    const wanted = draft.detail && draft.values[field.key] === undefined && !worked && !asked(draft, key)
     if (!exists(field, draft) || (inQuestions.has(field.key) && !wanted)) continue
-    if ((isMissing(field, draft) && !onCard.has(field.key)) || wanted)
-      steps.push({ kind: 'question', key, fields: [field] })
+    if ((isMissing(field, draft) && !worked) || wanted) steps.push({ kind: 'question', key, fields: [field] })
   }
   return steps
 })

@@ -1,11 +1,21 @@
 import type { IsoDate } from '../../domain/forms/form.ts'
+import type { Catalogue } from '../../domain/indicators/catalogue.ts'
 import type { Language } from '../../domain/language.ts'
 import type { LocalTime } from '../../domain/local-time.ts'
 import type { CutoffScheme } from '../../domain/periods/period.ts'
 import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { FollowUpEffect } from '../../services/change-follow-ups.ts'
+import type { IndicatorEffect } from '../../services/change-indicator.ts'
 import type { Message } from '../../services/channel.ts'
-import type { ContributionRow, EntrySummary, EntryWithHistory } from '../../services/read-facts.ts'
+import type {
+  ContributionRow,
+  EntrySummary,
+  EntryWithHistory,
+  FollowUpWithHistory,
+  OpenMatters,
+  Past,
+} from '../../services/read-facts.ts'
 import type { Author, WriteEffect } from '../../services/record-entries.ts'
 import type { Refusal } from '../../services/refusal.ts'
 import type { Input } from '../channels/channel.ts'
@@ -19,6 +29,10 @@ export type Facts =
   | { kind: 'entry'; entry: EntryWithHistory | null }
   | { kind: 'behind'; entries: EntrySummary[] }
   | { kind: 'figures'; rows: ContributionRow[] }
+  | { kind: 'matters'; open: OpenMatters }
+  | { kind: 'follow-up'; followUp: FollowUpWithHistory | null }
+  | { kind: 'past'; pasts: Past[] }
+  | { kind: 'open-entries'; entries: EntrySummary[] }
 
 export interface Person extends Author {
   name: string
@@ -28,12 +42,14 @@ export interface Person extends Author {
 /** Everything that an answer depends on. Nothing else is looked at: the same turn has the same outcome. */
 export interface Turn {
   input: Input
-  /** The text as it was read without the conversation; absent for anything but text. */
+  /** The text as it was read without the conversation; absent for anything else, commands and titles of buttons too. */
   reading?: MessageReading
   facts: Facts
   state: ConversationState
   person: Person
   tree: UnitTree
+  /** What can be reported. */
+  catalogue: Catalogue
   scheme: CutoffScheme
   now: LocalTime
   today: IsoDate
@@ -42,7 +58,7 @@ export interface Turn {
   newId: () => string
 }
 
-export type Effect = WriteEffect | { kind: 'language'; language: Language }
+export type Effect = WriteEffect | FollowUpEffect | IndicatorEffect | { kind: 'language'; language: Language }
 
 export interface Outcome {
   state: ConversationState

@@ -4,7 +4,11 @@ import { parseAction } from './buttons.ts'
 import { parseCommand } from './commands.ts'
 import { parseFiguresArgument, readFiguresQuery } from './figures-query.ts'
 import { JOURNAL_PAGE, journalOffset } from './journal-view.ts'
+import { parseFollowUp } from './matters.ts'
+import { wantedPast } from './past.ts'
+import type { ConversationState } from './state.ts'
 import type { Turn } from './turn.ts'
+import { typedButton } from './typed-button.ts'
 
 /** What must be read from the database to answer an input; it rides along with the load of the conversation. */
 export type WantedFacts =
@@ -13,11 +17,16 @@ export type WantedFacts =
   | { kind: 'entry'; id: string }
   | { kind: 'behind'; unitId: number; form: string; from: string; to: string }
   | { kind: 'figures'; unitId: number | null; from: string; to: string }
+  | { kind: 'matters'; today: string }
+  | { kind: 'follow-up'; number: number }
+  | { kind: 'open-entries'; form: string; today: string }
+  | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
 
-type Place = Pick<Turn, 'tree' | 'now' | 'today' | 'scheme'>
+type Place = Pick<Turn, 'tree' | 'catalogue' | 'now' | 'today' | 'scheme'>
 
 const none: WantedFacts = { kind: 'none' }
 
+const UUID_LENGTH = 36
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const figuresFor = (text: string, place: Place): WantedFacts => {
@@ -30,6 +39,7 @@ const forPress = (action: string, place: Place): WantedFacts => {
   switch (verb) {
     case 'figures':
     case 'byunit':
+    case 'others':
     case 'missing': {
       const sight = parseFiguresArgument(argument, place)
       return sight === undefined
@@ -45,7 +55,20 @@ const forPress = (action: string, place: Place): WantedFacts => {
     case 'entry':
     case 'fix':
     case 'undo':
-      return uuid.test(argument) ? { kind: 'entry', id: argument } : none
+    case 'merge':
+    case 'settle':
+    case 'extend':
+    case 'reassign':
+      return uuid.test(argument.slice(0, UUID_LENGTH)) ? { kind: 'entry', id: argument.slice(0, UUID_LENGTH) } : none
+    case 'followup':
+    case 'fudone':
+    case 'fupart':
+    case 'fuextend':
+    case 'fuassign':
+    case 'fuopen': {
+      const named = parseFollowUp(argument)
+      return named === undefined ? none : { kind: 'follow-up', number: named.number }
+    }
     case 'journal':
       return { kind: 'journal', offset: journalOffset(argument), limit: JOURNAL_PAGE + 1 }
     case 'do':
@@ -57,6 +80,7 @@ const forPress = (action: string, place: Place): WantedFacts => {
 
 const forCommand = (command: string, argument: string, place: Place): WantedFacts => {
   if (command === 'solieu') return figuresFor(argument, place)
+  if (command === 'han') return { kind: 'matters', today: place.today }
   if (command === 'nhatky' || command === 'sua') return { kind: 'journal', offset: 0, limit: JOURNAL_PAGE + 1 }
   return none
 }
@@ -64,13 +88,22 @@ const forCommand = (command: string, argument: string, place: Place): WantedFact
 /** Corrections look among this many of a person's latest entries. */
 const CORRECTED_AMONG = 20
 
-export const wantedFacts = (input: Input, reading: MessageReading | undefined, place: Place): WantedFacts => {
+/** Records of the form may leave something open. */
+const livesOn = (key: string | undefined, { catalogue }: Place): boolean => {
+  const form = key === undefined ? undefined : catalogue.form(key)
+  return form?.followUps !== undefined || form?.matter !== undefined
+}
+
+/** What the input itself asks for. */
+const askedFor = (input: Input, reading: MessageReading | undefined, place: Place): WantedFacts => {
   if (input.kind === 'press') return forPress(input.action, place)
   if (input.kind !== 'text') return none
   const call = parseCommand(input.text)
   if (call?.command !== undefined && (call.command !== 'sua' || call.argument === ''))
     return forCommand(call.command, call.argument, place)
   if (reading?.intent === 'query') return figuresFor(input.text, place)
+  if (reading?.intent === 'update' && livesOn(reading.records[0]?.form, place))
+    return { kind: 'open-entries', form: reading.records[0]?.form ?? '', today: place.today }
   if (reading?.intent === 'correct') {
     const [record] = reading.records
     return {
@@ -82,4 +115,27 @@ export const wantedFacts = (input: Input, reading: MessageReading | undefined, p
     }
   }
   return none
+}
+
+/** The title of a button, typed, asks for what the button does. */
+const pressedIn = (input: Input, state: ConversationState | undefined): Input => {
+  const action = input.kind === 'text' ? typedButton(input.text, state?.buttons ?? []) : undefined
+  return action === undefined ? input : { kind: 'press', action }
+}
+
+/** Whether only the conversation told what must be read: its buttons were not known yet. */
+export const isTypedQuestion = (input: Input, state: ConversationState, place: Place): boolean =>
+  pressedIn(input, state) !== input && askedFor(pressedIn(input, state), undefined, place).kind !== 'none'
+
+/** `state`: of the conversation, where this process knows it. */
+export const wantedFacts = (
+  input: Input,
+  reading: MessageReading | undefined,
+  place: Place,
+  state?: ConversationState,
+): WantedFacts => {
+  const asked = askedFor(pressedIn(input, state), reading, place)
+  if (asked.kind !== 'none') return asked
+  const records = wantedPast(reading, place, state)
+  return records === undefined ? none : { kind: 'past', records, today: place.today }
 }

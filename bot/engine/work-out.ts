@@ -1,12 +1,13 @@
-import { forms } from '../../domain/forms/registry.ts'
 import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
 import type { Inbound, Input } from '../channels/channel.ts'
 import { answer } from './answer.ts'
+import { parseCommand } from './commands.ts'
 import { TEXT_LENGTH_MAX } from './on-text.ts'
 import type { ConversationState } from './state.ts'
 import { type Place, placeOf, raise, STEPS_MAX, type Trail, type TrailStep } from './trail.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
+import { typedButton } from './typed-button.ts'
 
 export interface Worked extends Outcome {
   trail: Trail | null
@@ -14,15 +15,23 @@ export interface Worked extends Outcome {
   saved: string | null
 }
 
-/** What a text says by itself, whatever the conversation. */
-export const readingOf = (input: Input, { now, scheme }: Pick<Turn, 'now' | 'scheme'>): MessageReading | undefined =>
-  input.kind === 'text' && input.text.length <= TEXT_LENGTH_MAX
+/** A button's title or a bare command says nothing that would have to be read. */
+const isPlain = (text: string, state: ConversationState | undefined): boolean =>
+  parseCommand(text)?.argument === '' || (state !== undefined && typedButton(text, state.buttons) !== undefined)
+
+/** What a text says by itself; `state`: the conversation, where it is known already. */
+export const readingOf = (
+  input: Input,
+  { now, scheme, catalogue: { forms } }: Pick<Turn, 'now' | 'scheme' | 'catalogue'>,
+  state?: ConversationState,
+): MessageReading | undefined =>
+  input.kind === 'text' && input.text.length <= TEXT_LENGTH_MAX && !isPlain(input.text, state)
     ? readMessage(input.text, { now, forms, scheme })
     : undefined
 
 /** Nothing that a later input builds on is different: the buttons shown are not. */
 const isSame = (left: ConversationState, right: ConversationState): boolean =>
-  left.drafts === right.drafts && left.unitId === right.unitId
+  left.drafts === right.drafts && left.unitId === right.unitId && left.asked === right.asked
 
 interface Played {
   state: ConversationState
@@ -31,7 +40,7 @@ interface Played {
 
 const againWith = (turn: Turn, input: Input, ids: readonly string[], state: ConversationState): Turn => {
   const { reading: _other, ...rest } = turn
-  const reading = readingOf(input, turn)
+  const reading = readingOf(input, turn, state)
   const left = [...ids]
   return {
     ...rest,
@@ -79,8 +88,10 @@ const stepOf = (
   { turn, before, result, ids }: { turn: Turn; before: ConversationState; result: Outcome; ids: string[] },
 ): TrailStep | undefined => {
   if (result.effects.length > 0) return undefined
+  // A file is long, and whoever sends one waits for the answer.
+  if (input.kind === 'sheet') return undefined
   if (turn.reading?.private !== undefined) return { order, channel, kind: 'withheld', ids }
-  if (turn.facts.kind === 'none') return { order, channel, kind: 'plain', input, ids }
+  if (turn.facts.kind === 'none' || turn.facts.kind === 'past') return { order, channel, kind: 'plain', input, ids }
   if (isSame(before, result.state)) return { order, channel, kind: 'query', input, facts: true, ids }
   // A text while a draft is open speaks of the draft.
   const ofDraft = input.kind === 'text' && before.drafts.length > 0

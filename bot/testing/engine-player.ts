@@ -1,5 +1,7 @@
 import { demoPeople } from '../../demo/people.ts'
 import { demoPlacements, demoSuccessions, demoUnits } from '../../demo/units.ts'
+import { type Catalogue, catalogueOf, plainCatalogue } from '../../domain/indicators/catalogue.ts'
+import type { DeclaredIndicator } from '../../domain/indicators/indicator.ts'
 import { localTimeOf } from '../../domain/local-time.ts'
 import type { Membership } from '../../domain/rights/rights.ts'
 import { createUnitTree } from '../../domain/units/unit-tree.ts'
@@ -13,6 +15,8 @@ import { type WantedFacts, wantedFacts } from '../engine/wanted-facts.ts'
 import { readingOf } from '../engine/work-out.ts'
 import { textsOf } from '../texts/texts.ts'
 import { countedIds, DEMONSTRATION_NOW } from './demonstration.ts'
+
+const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
 
 const idOf = (code: string) => demoUnits.findIndex((unit) => unit.code === code) + 1
 
@@ -30,6 +34,9 @@ const tree = createUnitTree({
   })),
 })
 
+const withIndicator = (indicator: DeclaredIndicator, { indicators }: Catalogue): Catalogue =>
+  catalogueOf([...indicators.filter(({ key }) => key !== indicator.key), indicator])
+
 /** One answered input, with what it was answered from. */
 export interface Played extends Outcome {
   input: Input
@@ -41,12 +48,13 @@ export interface Played extends Outcome {
 export interface EnginePlayer {
   state: ConversationState
   entries: Map<string, EntryWithHistory>
+  catalogue(): Catalogue
   /** `refuse`: what the database says to the next write. */
   play(input: Input, refuse?: Refused['refusal']): Played
 }
 
 /** The engine alone, over entries in memory: what a person of the demonstration says, answered without a database. */
-export const playEngine = (personKey = 'binh'): EnginePlayer => {
+export const playEngine = (personKey = 'binh', catalogue: Catalogue = plainCatalogue): EnginePlayer => {
   const person = demoPeople.find(({ key }) => key === personKey)
   if (person === undefined) throw new Error(`the demonstration has no ${personKey}`)
   const memberships: Membership[] = person.memberships.map(({ unitCode, ...rest }) => ({
@@ -54,7 +62,7 @@ export const playEngine = (personKey = 'binh'): EnginePlayer => {
     unitId: idOf(unitCode),
   }))
   const now = localTimeOf(DEMONSTRATION_NOW)
-  const place = { tree, now, today: now.date, scheme: 'admin_15_14' as const }
+  const place = { tree, catalogue, now, today: now.date, scheme: 'admin_15_14' as const }
   const newId = countedIds()
   const at = DEMONSTRATION_NOW.toISOString()
   const entries = new Map<string, EntryWithHistory>()
@@ -73,11 +81,19 @@ export const playEngine = (personKey = 'binh'): EnginePlayer => {
         return { kind: 'behind', entries: standing.filter(({ form }) => form === wanted.form) }
       case 'figures':
         return { kind: 'figures', rows: [] }
+      case 'matters':
+        return { kind: 'matters', open: { followUps: [], entries: [] } }
+      case 'past':
+        return { kind: 'none' }
+      case 'open-entries':
+        return { kind: 'open-entries', entries: standing.filter(({ form }) => form === wanted.form) }
+      case 'follow-up':
+        return { kind: 'follow-up', followUp: null }
     }
   }
 
   const write = (effects: readonly WriteEffect[]) => {
-    for (const row of recordEntries(effects, { author: { id: 1, memberships }, tree, today: now.date })) {
+    for (const row of recordEntries(effects, { author: { id: 1, memberships }, ...place })) {
       const before = entries.get(row.id)
       const { reason, contributions: _added, ...kept } = row
       const summary: EntrySummary = {
@@ -89,6 +105,8 @@ export const playEngine = (personKey = 'binh'): EnginePlayer => {
       }
       const revision = {
         revision: row.revision,
+        eventDate: row.eventDate,
+        periodKey: row.periodKey,
         values: row.values,
         reason,
         withdrawn: row.withdrawn,
@@ -102,13 +120,14 @@ export const playEngine = (personKey = 'binh'): EnginePlayer => {
   const player: EnginePlayer = {
     state: { ...initialState, unitId: memberships[0]?.unitId ?? null },
     entries,
+    catalogue: () => place.catalogue,
     play(input, refuse) {
       const before = player.state
       const reading = readingOf(input, place)
       const turn: Turn = {
         input,
         ...(reading !== undefined && { reading }),
-        facts: factsFor(wantedFacts(input, reading, place)),
+        facts: factsFor(wantedFacts(input, reading, place, before)),
         state: before,
         person: { id: 1, name: person.name, language, memberships },
         texts: textsOf(language),
@@ -116,13 +135,15 @@ export const playEngine = (personKey = 'binh'): EnginePlayer => {
         ...place,
       }
       const first = answer(turn)
-      const writes = first.effects.filter((effect: Effect) => effect.kind !== 'language')
+      const writes = first.effects.filter(isWrite)
       const refused = refuse !== undefined && writes.length > 0
       const saved = before.drafts.find(({ id }) => !first.state.drafts.some((draft) => draft.id === id))?.id ?? null
       const inTheWay = refuse === 'entry_changed' || refuse === 'not_allowed' ? [] : [...entries.values()].slice(0, 3)
       const result = refused ? answerRefused({ refusal: refuse, inTheWay, draft: saved }, turn) : first
       if (!refused) write(writes)
       for (const effect of result.effects) if (effect.kind === 'language') language = effect.language
+      for (const effect of result.effects)
+        if (effect.kind === 'indicator') place.catalogue = withIndicator(effect.indicator, place.catalogue)
       // As it comes back from the database.
       player.state = readState(JSON.parse(JSON.stringify(result.state)))
       return { ...result, input, before, refused }

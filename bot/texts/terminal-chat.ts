@@ -9,4 +9,5 @@ export const terminalChatTexts = {
   sendingAgain: 'Chưa gửi được, đang gửi lại…',
   notSent: 'Chưa gửi được:',
   noAnswer: '(chưa có câu trả lời)',
+  document: '(Kèm tệp mẫu Excel: tải ở trang web chat, cùng một vai.)',
 }

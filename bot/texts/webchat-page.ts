@@ -49,6 +49,7 @@ const vi = {
     cardUpdated: 'Thẻ ở trên vừa cập nhật',
     buttons: 'Các nút chọn',
     pressed: 'đã chọn',
+    template: 'Tải tệp mẫu Excel',
   },
 
   empty: {
@@ -95,6 +96,8 @@ const vi = {
     text_too_long: 'Tin dài quá 100.000 ký tự, hãy chia nhỏ',
     too_large: 'Tin quá lớn, hãy chia nhỏ',
     text_empty: 'Tin không có chữ nào',
+    file_too_large: 'Tệp lớn hơn 2 MB',
+    file_gone: 'Trang đã tải lại, hãy chọn lại tệp',
     other: 'Hệ thống chưa nhận được',
   } as Record<string, string>,
 }
@@ -151,6 +154,7 @@ const en: WebchatPageTexts = {
     cardUpdated: 'A card above was updated',
     buttons: 'Choices',
     pressed: 'chosen',
+    template: 'Download the Excel template',
   },
 
   empty: {
@@ -196,6 +200,8 @@ const en: WebchatPageTexts = {
     text_too_long: 'Longer than 100,000 characters, please split it',
     too_large: 'Too large, please split it',
     text_empty: 'There is nothing in this message',
+    file_too_large: 'The file is larger than 2 MB',
+    file_gone: 'The page was loaded again; please choose the file again',
     other: 'The system did not take it',
   },
 }

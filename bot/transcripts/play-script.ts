@@ -1,4 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { formByKey } from '../../domain/forms/registry.ts'
+import { localTimeOf } from '../../domain/local-time.ts'
+import { FIRST_RECORD_ROW, HEADER_ROW } from '../../domain/sheets/form-columns.ts'
+import { readRows } from '../../domain/sheets/read-rows.ts'
+import type { SheetReading } from '../../domain/sheets/sheet-reading.ts'
+import type { Cell } from '../../domain/sheets/table.ts'
 import type { Message } from '../../services/channel.ts'
 import type { Database } from '../../services/database.ts'
 import type { Inbound } from '../channels/channel.ts'
@@ -9,11 +15,12 @@ import { ANSWER, readScript, type Step } from './read-script.ts'
 /** Stands where a transcript presses a button that was never shown; no transcript may hold it. */
 export const NO_BUTTON = `${ANSWER} (there is no such button)`
 
-const print = ({ title, text, buttons = [], replaces }: Message): string[] =>
+const print = ({ title, text, buttons = [], document, replaces }: Message): string[] =>
   [
     ...(replaces === undefined ? [] : ['(in place of the message pressed)']),
     ...(title === undefined ? [] : [`*${title}*`]),
     ...text.split('\n'),
+    ...(document === undefined ? [] : [`(document: ${document.kind} ${document.form} ${document.language})`]),
     ...buttons.map((row) => row.map(({ title: name }) => `[${name}]`).join(' ')),
   ].map((line) => `${ANSWER} ${line}`.trimEnd())
 
@@ -23,6 +30,24 @@ const printAll = (messages: readonly Message[]): string[] =>
 
 const buttonOf = (messages: readonly Message[], title: string, newest: number) =>
   messages.flatMap(({ buttons }) => buttons?.flat().find((button) => button.title === title) ?? []).at(-newest)
+
+const cellOf = (text: string): Cell => {
+  const value = Number(text)
+  return Number.isNaN(value) ? { kind: 'text', text } : { kind: 'number', value }
+}
+
+/** A sheet as the transcript writes it: the header, and the records from row 4 on, as in a template. */
+const readSheet = (formKey: string, [header = [], ...records]: readonly string[][], now: Date): SheetReading => {
+  const form = formByKey.get(formKey)
+  if (form === undefined) throw new Error(`no form ${formKey}`)
+  const cellsOf = (row: readonly string[]) =>
+    new Map(row.flatMap((text, index): [number, Cell][] => (text === '' ? [] : [[index + 2, cellOf(text)]])))
+  const rows = new Map([
+    [HEADER_ROW, cellsOf(header)],
+    ...records.map((row, index): [number, Map<number, Cell>] => [FIRST_RECORD_ROW + index, cellsOf(row)]),
+  ])
+  return readRows({ rows, merged: [], from1904: false }, { form, now: localTimeOf(now), scheme: 'admin_15_14' })
+}
 
 /** Plays a transcript over the demonstration and returns it with the answers that the bot gives now. */
 export const playScript = async (script: string, database: Database): Promise<string> => {
@@ -48,6 +73,14 @@ export const playScript = async (script: string, database: Database): Promise<st
         return []
       case 'again':
         return last === undefined ? [] : printAll(await deliver(last))
+      case 'sheet': {
+        const reading = readSheet(step.form, step.rows, bot.clock.now)
+        const input = { kind: 'sheet' as const, name: step.file, reading }
+        last = { channel: 'webchat', sender: `demo-${step.who}`, updateKey: randomUUID(), input }
+        const answers = await deliver(last)
+        heard.set(step.who, [...(heard.get(step.who) ?? []), ...answers])
+        return printAll(answers)
+      }
       case 'say':
       case 'press': {
         const sofar = heard.get(step.who) ?? []

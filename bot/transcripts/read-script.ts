@@ -3,6 +3,8 @@ import type { Input } from '../channels/channel.ts'
 /** One line of a transcript that makes something happen. */
 export type Step =
   | { kind: 'say'; who: string; input: Input }
+  /** A filled-in sheet of a form: its header, then its rows. */
+  | { kind: 'sheet'; who: string; file: string; form: string; rows: string[][] }
   /** Presses the button of this title; `newest` counts the messages that carry it backwards from 1. */
   | { kind: 'press'; who: string; title: string; newest: number }
   | { kind: 'clock'; at: Date }
@@ -42,6 +44,12 @@ const readSaid = (who: string, said: string): Step => {
       who,
       input: { kind: 'text', text: 'Tiếp dân 8 lượt. '.repeat(1000).slice(0, Number(long[1])) },
     }
+  const sheet = /^\(sheet (\S+) (\w+): (.*)\)$/s.exec(text)
+  if (sheet !== null) {
+    const [, file = '', form = '', table = ''] = sheet
+    const rows = table.split('\n').map((row) => row.split(';').map((cell) => cell.trim()))
+    return { kind: 'sheet', who, file, form, rows }
+  }
   const action = /^\(action (.*)\)$/.exec(text)
   if (action !== null) return { kind: 'say', who, input: { kind: 'press', action: action[1] ?? '', message: '1' } }
   const edited = /^\(edited\) (.*)$/s.exec(text)
