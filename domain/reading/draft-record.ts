@@ -25,9 +25,10 @@ export interface Setting {
   unitWords?: string
 }
 
-/** Where a value was read. */
+/** Where a value was read: its own words, and those with what names it, for a person to find it again. */
 export interface Told {
   words: string
+  said?: string
   nested: boolean
 }
 
@@ -122,7 +123,7 @@ export class DraftRecord {
     }
     this.#zeroed.delete(field)
     this.#fields[field] = figure.range ?? figure.value
-    this.#words[field] = told.words
+    this.#words[field] = told.said ?? told.words
     if (figure.qualifier) this.#qualifiers[field] = figure.qualifier
     if (told.nested) this.#nested.add(field)
     return true

@@ -35,6 +35,9 @@ const isAddition = ({ tokens }: Source, { item }: Place): boolean => {
 
 const RATIO_ITEMS_MAX = 5
 
+/** Words that name a figure from further away are not shown with it. */
+const SAID_LENGTH_MAX = 80
+
 /** Right before a percentage these words say that it is the ratio again. */
 const AS_SHARE = /(?:\(|\b(?:dat|ty le|ti le|chiem|bang|tuong duong)(?: ty le| ti le)?)[ :]*$/
 
@@ -140,13 +143,23 @@ export class FigureKeeper {
       draft.doubt({ kind: 'field', words, value: figure.value, fields: [open] })
       return
     }
-    const told = { words, nested }
+    const told = { words, said: this.#said(place, chosen), nested }
     // "tổng 15 đơn (tồn 3, mới 12)": what was received is the twelve.
     const better = nested && reading.as === 'base'
     if (this.#addsUp(place, draft, open)) draft.add(open, figure, words)
     else if (draft.count(open, figure, told, better)) this.#around(place, draft, open, chosen)
     else this.#secondFigure(place, draft, open, chosen)
     this.#last = { place, draft, field: open }
+  }
+
+  /** The figure with the words that name it, "nhận 124 đơn", if they stand close by. */
+  #said({ clause, item, labels }: Place, { form }: CountMeaning): string {
+    const named = labels
+      .filter(({ meanings }) => meanings.some((meaning) => meaning.form === form))
+      .flatMap(({ index }) => clause.items[index] ?? [])
+    const start = Math.min(item.start, ...named.map((label) => label.start))
+    const end = Math.max(item.end, ...named.map((label) => label.end))
+    return this.#book.wordsOf(end - start > SAID_LENGTH_MAX ? item : { start, end })
   }
 
   /**

@@ -22,7 +22,7 @@ test('each figure of a paragraph is told with the words it came from', () => {
     form: 'propaganda',
     fields: { sessions: 32, attendee_turns: 8_463 },
     qualifiers: { attendee_turns: 'more_than' },
-    words: { sessions: '32', attendee_turns: 'hơn 8.463' },
+    words: { sessions: '32 buổi tuyên truyền', attendee_turns: 'hơn 8.463 người tham dự' },
   })
 })
 
