@@ -18,8 +18,16 @@ import { type Outcome, outcome, type Turn } from './turn.ts'
 
 type Place = { unitId: number } | { refusal: string }
 
-/** "thôn 3" lies in the own unit; "xã …" is another one, known or not. */
-const namesArea = /^(xa|phuong|thi tran|thi xa|dac khu|tinh|huyen|quan|thanh pho)\b/
+const areaWord = /^(xa|phuong|thi tran|thi xa|dac khu|tinh|huyen|quan|thanh pho)\b/
+
+/** "thôn 3" lies in the own unit; "xã Ia …" is another one, known or not. "xã, thị trấn" and "xã đã …" name none. */
+const namesArea = (words: string): boolean => {
+  const folded = fold(words)
+  const head = areaWord.exec(folded)?.[0]
+  if (head === undefined) return false
+  const [first = ''] = words.split(/\s+/).slice(head.split(' ').length)
+  return first !== '' && (/^\p{Lu}/u.test(first) || folded === words.toLowerCase())
+}
 
 const headOfArea = /\b(chu tich|bi thu|ct|pct|bt|pbt|lanh dao)( ubnd| dang uy| hdnd)? (xa|phuong|thi tran)\b/
 
@@ -42,7 +50,8 @@ const placeOf = ({ unitWords }: RecordReading, isOnly: boolean, turn: Turn): Pla
     if (own === undefined) return notHere(unit.id)
     return others.length === 0 ? { unitId: own.id } : { refusal: texts.figures.unknownUnit }
   }
-  if (unitWords !== undefined && namesArea.test(fold(unitWords))) return { refusal: texts.figures.unknownUnit }
+  if (unitWords !== undefined && namesArea(unitWords))
+    return { refusal: isOnly ? texts.figures.unknownUnit : texts.list.leftOut(unitWords) }
   if (state.unitId === null) return { refusal: texts.form.noUnit }
   return mayWrite(state.unitId) ? { unitId: state.unitId } : notHere(state.unitId)
 }

@@ -68,6 +68,7 @@ export const en: Texts = {
     emptyNothing: 'no figures yet',
   },
   list: {
+    leftOut: (unit: string) => `What is told of “${unit}” is left out: I could not find this unit.`,
     title: (unit: string) => `LIST · ${unit}`,
     read: (figures: number, records: number) => `I read ${figures} figures, in ${records} records.`,
     page: (page: number, pages: number) => `Page ${page}/${pages}.`,

@@ -66,6 +66,7 @@ export const vi = {
     emptyNothing: 'chưa có số liệu nào',
   },
   list: {
+    leftOut: (unit: string) => `Phần của “${unit}” chưa ghi: tôi không tìm thấy đơn vị này.`,
     title: (unit: string) => `DANH SÁCH · ${unit}`,
     read: (figures: number, records: number) => `Tôi đọc được ${figures} số liệu, thuộc ${records} mục.`,
     page: (page: number, pages: number) => `Trang ${page}/${pages}.`,

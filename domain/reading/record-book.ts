@@ -27,6 +27,9 @@ export interface PeriodTold {
   cumulative?: true
 }
 
+/** Units in one list stand this close, characters: ", ", " và ". */
+const BETWEEN_UNITS_MAX = 5
+
 /** The records of a message while it is being read: which is open for each form, and what is said once for all of them. */
 export class RecordBook {
   readonly source: Source
@@ -175,7 +178,8 @@ export class RecordBook {
   /** A unit named as the one that acts. After figures it begins the records of a part. */
   unit(span: { start: number; end: number; generic: boolean }): void {
     const told = this.hasTold()
-    const joined = told ? undefined : this.#unit
+    const near = this.#unit !== undefined && span.start - this.#unit.end <= BETWEEN_UNITS_MAX
+    const joined = told || !near ? undefined : this.#unit
     this.#unit = {
       start: joined?.start ?? span.start,
       end: span.end,
