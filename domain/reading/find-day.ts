@@ -144,6 +144,12 @@ const dayAndMonth = (source: Source, at: number, day: number, context: DayContex
   return dayFound(date, length + (said?.length ?? 0))
 }
 
+/** "kỳ họp thứ 6, thứ 7": the second of a row of ordinals. */
+const isInRow = (source: Source, at: number): boolean =>
+  [',', 'va'].includes(wordAt(source, at - 1)) &&
+  wordAt(source, at - 3) === 'thu' &&
+  (wordAt(source, at - 4) === 'hop' || isInRow(source, at - 3))
+
 const weekday = (source: Source, at: number, context: DayContext): DayFound | undefined => {
   let length = 0
   let number: number | undefined
@@ -158,7 +164,7 @@ const weekday = (source: Source, at: number, context: DayContext): DayFound | un
     number = 7
     length = 1
   }
-  if (number === undefined || ORDINAL_BEFORE.has(wordAt(source, at - 1))) return undefined
+  if (number === undefined || ORDINAL_BEFORE.has(wordAt(source, at - 1)) || isInRow(source, at)) return undefined
   // "thứ Sáu, ngày 13/11": the date says it.
   const comma = wordAt(source, at + length) === ',' || wordAt(source, at + length) === '(' ? 1 : 0
   const dated = writtenDay(source, at + length + comma, context)

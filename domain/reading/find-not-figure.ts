@@ -220,6 +220,14 @@ const plate = (source: Source, at: number): number => {
   return isDigits(number) && /^(?:\d{4,5}|\d{3}\.\d{2})$/.test(number.folded) ? length + 1 : 0
 }
 
+/** "kỳ họp thứ 5, thứ 7": an ordinal; "thu 5 triệu", typed bare, is none. */
+const ordinal = (source: Source, at: number): number => {
+  const token = source.tokens[at]
+  if (token?.folded !== 'thu' || !/^\d{1,2}$/.test(wordAt(source, at + 1))) return 0
+  const inRow = [',', 'va'].includes(wordAt(source, at - 1)) && wordAt(source, at - 3) === 'thu'
+  return inRow || rawOf(source, token).toLowerCase() === 'thứ' ? 2 : 0
+}
+
 /** "1) …" at the head of a line. */
 const enumerator = (source: Source, at: number): number => {
   const before = source.tokens[at - 1]
@@ -252,5 +260,6 @@ export const notFigure = (source: Source, at: number): number =>
   code(source, at) ||
   numberedThing(source, at) ||
   enumerator(source, at) ||
+  ordinal(source, at) ||
   hotline(source, at) ||
   longDigits(source, at)
