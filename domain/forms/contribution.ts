@@ -22,3 +22,11 @@ export const times =
     if (!when(record)) return undefined
     return record.granularity === 'event' ? 1 : numberOf(record.values, field)
   }
+
+/** What a record leaves open: so many have arisen, so many of them are settled. Undefined: none were told of. */
+export const leftOpen =
+  (arisenField: string, settledField: string) =>
+  ({ values }: { values: FieldValues }): { arisen: number; settled: number } | undefined => {
+    const arisen = numberOf(values, arisenField)
+    return arisen === undefined ? undefined : { arisen, settled: numberOf(values, settledField) ?? 0 }
+  }

@@ -1,5 +1,5 @@
 import { always, both, not, whenBatch, whenEvent, whenIs } from './conditions.ts'
-import { figure, numberOf, times } from './contribution.ts'
+import { figure, leftOpen, numberOf, times } from './contribution.ts'
 import { BATCH, choice, count, EITHER, EVENT, field, indicator, options } from './declare.ts'
 import { dialogueReading } from './dialogue-reading.ts'
 import { facetOf } from './facet.ts'
@@ -240,10 +240,7 @@ export const dialogue: Form = {
     {
       key: 'dialogue_opinions',
       label: { vi: 'ý kiến chờ giải quyết', en: 'opinions to be resolved' },
-      count: ({ values }) => {
-        const arisen = numberOf(values, 'recorded')
-        return arisen === undefined ? undefined : { arisen, settled: numberOf(values, 'resolved_later') ?? 0 }
-      },
+      count: leftOpen('recorded', 'resolved_later'),
       about: 'subject',
     },
   ],

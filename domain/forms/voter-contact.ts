@@ -1,5 +1,5 @@
 import { always, whenEvent, whenIs } from './conditions.ts'
-import { figure, numberOf } from './contribution.ts'
+import { figure, leftOpen, numberOf } from './contribution.ts'
 import { choice, count, EITHER, field, indicator, options } from './declare.ts'
 import { facetOf } from './facet.ts'
 import type { Field, FieldValues, Form, Requirement } from './form.ts'
@@ -201,10 +201,7 @@ export const voterContact: Form = {
     {
       key: 'voter_opinions',
       label: { vi: 'kiến nghị cử tri chờ trả lời', en: 'voter opinions to be answered' },
-      count: ({ values }) => {
-        const arisen = numberOf(values, 'recorded')
-        return arisen === undefined ? undefined : { arisen, settled: numberOf(values, 'replied') ?? 0 }
-      },
+      count: leftOpen('recorded', 'replied'),
       about: 'session_label',
       due: 'reply_due',
     },
