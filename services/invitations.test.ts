@@ -34,6 +34,11 @@ describe('a code', () => {
     )
   })
 
+  test.each(['MA00-0000-0000', 'mã: MA00-0000-0000', 'ma moi ma0000000000', '/start MA0000000000'])(
+    'that begins with the letters of "mã" is found in “%s”',
+    (text) => expect(findCode(text)).toBe('MA0000000000'),
+  )
+
   test.each([
     ['a sentence', 'Hôm nay Chủ tịch tiếp dân 8 lượt'],
     ['one character too few', '01AB-CDEF-GHJ'],

@@ -19,12 +19,13 @@ export const writeCode = (bytes: Uint8Array): string => {
 /** The code in a message, however it was typed, or undefined. O, I and L are read as the digits they look like. */
 export const findCode = (text: string): string | undefined => {
   if (text.length > 200) return undefined
-  const words = text
-    .toUpperCase()
-    .replace(/^\/\S+\s+/, '')
-    .replace(/^(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, '')
-    .replace(/[\s-]/g, '')
-  const read = words.replaceAll('O', '0').replace(/[IL]/g, '1')
+  const said = text.toUpperCase().replace(/^\/\S+\s+/, '')
+  // A code may itself begin with "MA".
+  return [said.replace(/^\s*(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, ''), said].map(readCode).find((code) => code !== undefined)
+}
+
+const readCode = (written: string): string | undefined => {
+  const read = written.replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
   const valid = read.length === CODE_LENGTH && [...read].every((character) => ALPHABET.includes(character))
   return valid ? read : undefined
 }
