@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Two cores are what an office's machine and CI have; more workers only wait for each other.
     maxWorkers: 2,
+    // What is polled for comes when it comes; a busy machine must not fail a test.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

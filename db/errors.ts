@@ -35,6 +35,10 @@ const field = (error: object, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Postgres undid this statement because it and another waited for each other (SQLSTATE 40P01). */
+export const isDeadlock = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && field(error, 'code') === '40P01'
+
 /** Turns an error of either driver into ours where it has a meaning for people; anything else is returned as it is. */
 export const translateError = (error: unknown): unknown => {
   if (typeof error !== 'object' || error === null) return error

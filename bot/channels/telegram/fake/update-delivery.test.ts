@@ -159,7 +159,7 @@ test('an update that is not taken comes again, before the later ones of its chat
 })
 
 test('a webhook that does not answer in time gets the update again', async () => {
-  const started = await startTestFake({ redelivery: QUICK, webhookTimeoutMs: 30 })
+  const started = await startTestFake({ redelivery: QUICK, webhookTimeoutMs: 500 })
   let hangs = true
   const hook = await startHook(() => {
     const answer = hangs ? new Promise<number>(() => {}) : 200
