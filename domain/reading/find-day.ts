@@ -1,6 +1,7 @@
 import type { IsoDate } from '../forms/form.ts'
 import { addDays, daysBetween, isValidDate, partsOfDate, weekdayOf } from '../periods/calendar-date.ts'
 import { readSpelledNumber } from './number-words.ts'
+import { isOrdinal } from './ordinals.ts'
 import type { Source, Token } from './tokens.ts'
 
 /** A day named at a token, and how many tokens name it. */
@@ -34,8 +35,6 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
   '6': 5,
   '7': 6,
 }
-/** Before "thứ 6" these make it an ordinal: "kỳ họp thứ 6", "lần thứ hai". */
-const ORDINAL_BEFORE = new Set(['hop', 'lan', 'khoa', 'hang', 'dot', 'ky'])
 const SEPARATORS = new Set(['/', '-', '.'])
 
 const dayFound = (date: IsoDate | undefined, length: number): DayFound | undefined =>
@@ -144,12 +143,6 @@ const dayAndMonth = (source: Source, at: number, day: number, context: DayContex
   return dayFound(date, length + (said?.length ?? 0))
 }
 
-/** "kỳ họp thứ 6, thứ 7": the second of a row of ordinals. */
-const isInRow = (source: Source, at: number): boolean =>
-  [',', 'va'].includes(wordAt(source, at - 1)) &&
-  wordAt(source, at - 3) === 'thu' &&
-  (wordAt(source, at - 4) === 'hop' || isInRow(source, at - 3))
-
 const weekday = (source: Source, at: number, context: DayContext): DayFound | undefined => {
   let length = 0
   let number: number | undefined
@@ -164,7 +157,7 @@ const weekday = (source: Source, at: number, context: DayContext): DayFound | un
     number = 7
     length = 1
   }
-  if (number === undefined || ORDINAL_BEFORE.has(wordAt(source, at - 1)) || isInRow(source, at)) return undefined
+  if (number === undefined || isOrdinal(source, at)) return undefined
   // "thứ Sáu, ngày 13/11": the date says it.
   const comma = wordAt(source, at + length) === ',' || wordAt(source, at + length) === '(' ? 1 : 0
   const dated = writtenDay(source, at + length + comma, context)

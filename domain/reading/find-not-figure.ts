@@ -1,3 +1,4 @@
+import { rowStart } from './ordinals.ts'
 import type { Source, Token } from './tokens.ts'
 
 /** What a numbered thing is called: "thôn 3", "khóa IX", "kỳ họp thứ 6", "lần 2". The number names, it does not count. */
@@ -224,8 +225,7 @@ const plate = (source: Source, at: number): number => {
 const ordinal = (source: Source, at: number): number => {
   const token = source.tokens[at]
   if (token?.folded !== 'thu' || !/^\d{1,2}$/.test(wordAt(source, at + 1))) return 0
-  const inRow = [',', 'va'].includes(wordAt(source, at - 1)) && wordAt(source, at - 3) === 'thu'
-  return inRow || rawOf(source, token).toLowerCase() === 'thứ' ? 2 : 0
+  return rowStart(source, at) !== at || rawOf(source, token).toLowerCase() === 'thứ' ? 2 : 0
 }
 
 /** "1) …" at the head of a line. */
