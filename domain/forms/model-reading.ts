@@ -59,6 +59,15 @@ export const modelReading: FormReading = {
         phrases(`khen thưởng; được khen thưởng; đã khen thưởng; được khen; khen; biểu dương; được biểu dương; tuyên dương; được tuyên dương; tặng giấy khen;
         được tặng giấy khen; tặng bằng khen; được tặng bằng khen; mô hình được khen thưởng; mô hình được khen; mô hình được biểu dương; đề nghị khen thưởng`),
     },
+    // "qua đánh giá 11 mô hình đạt hiệu quả": some of those counted before; told first they are all there are.
+    {
+      field: 'total',
+      as: 'lead',
+      unlessFirst: ['recognized', 'total'],
+      phrases:
+        phrases(`đạt hiệu quả; có hiệu quả; hiệu quả; hoạt động hiệu quả; hoạt động có hiệu quả; phát huy hiệu quả; phát huy tốt hiệu quả;
+        hoạt động tốt; được đánh giá tốt; được đánh giá hiệu quả`),
+    },
     {
       field: 'collective',
       as: 'lead',
@@ -160,6 +169,7 @@ export const modelReading: FormReading = {
     },
     {
       field: 'field',
+      exclusive: true,
       options: [
         {
           value: 'economy',

@@ -77,7 +77,9 @@ export const voterContactReading: FormReading = {
       phrases:
         phrases(`tiếp thu; ghi nhận; tiếp thu, ghi nhận; tiếp thu ghi nhận; ghi nhận, tiếp thu; ghi nhận, tổng hợp; tổng hợp; tổng hợp,
           chuyển; tổng hợp chuyển; tổng hợp gửi; tổng hợp chuyển cấp trên; tiếp thu, tổng hợp; tiếp thu và ghi nhận; ghi nhận và tổng hợp;
-          tiếp thu giải quyết; tiếp thu, giải quyết; chuyển; chuyển cơ quan có thẩm quyền; chuyển cấp có thẩm quyền; chuyển các cơ quan; chuyển
+          tiếp thu giải quyết; tiếp thu, giải quyết; chuyển; chuyển cơ quan có thẩm quyền; chuyển cấp có thẩm quyền; tổng hợp chuyển cơ quan có thẩm quyền; tổng hợp, chuyển cơ quan có thẩm
+          quyền; tổng hợp chuyển cấp có thẩm quyền; tổng hợp gửi cơ quan có thẩm quyền; chuyển cơ quan có thẩm quyền giải quyết; gửi cơ quan có
+          thẩm quyền; chuyển các cơ quan; chuyển
           các ngành; chuyển cơ quan chức năng; kiến nghị cấp trên; đề nghị cấp trên`),
     },
     {
