@@ -1,0 +1,6 @@
+export { type FakeBotSent, type FakeZaloBot, type FakeZaloBotOptions, startFakeZaloBot } from './bot/server.ts'
+export { createFakeClock, type FakeClock } from './clock.ts'
+export type { FakeFault, FakeFaults, FakeRequest } from './http-server.ts'
+export { type FakeZalo, type FakeZaloOptions, startFakeZalo } from './zalo/server.ts'
+export type { FakeDelivery } from './zalo/webhooks.ts'
+export { type FakePerson, type FakeSent, type FakeTemplate, longId } from './zalo/world.ts'
