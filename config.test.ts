@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { InvalidConfig, readConfig } from './config.ts'
+import { InvalidConfig, readBindings, readConfig } from './config.ts'
 
-const refusal = (environment: Record<string, string>): string => {
+const refusal = (environment: Record<string, string>): string => refusalOf(() => readConfig(environment))
+
+const refusalOf = (read: () => unknown): string => {
   try {
-    readConfig(environment)
+    read()
   } catch (error) {
     if (error instanceof InvalidConfig) return error.message
     throw error
@@ -74,5 +76,30 @@ describe('the configuration', () => {
   test('knows one time zone', () => {
     expect(refusal({ TIME_ZONE: 'Asia/Bangkok' })).toContain('TIME_ZONE')
     expect(refusal({ TIME_ZONE: 'Asia/Ho_Chi_Minh' })).toBe('')
+  })
+})
+
+describe('the configuration of a Worker', () => {
+  const variables = { APP_SECRET: 'x'.repeat(40), LOG_LEVEL: 'warn', ASSETS: { fetch: () => undefined } }
+  const HYPERDRIVE = { connectionString: 'postgres://giao_ban:hunter2@hyperdrive.local:5432/giao_ban', host: 'x' }
+
+  test('comes from its bindings, the database from Hyperdrive, and Telegram delivers', () => {
+    expect(readBindings({ ...variables, HYPERDRIVE })).toMatchObject({
+      DATABASE_URL: HYPERDRIVE.connectionString,
+      LOG_LEVEL: 'warn',
+      TELEGRAM_MODE: 'webhook',
+    })
+  })
+
+  test('needs a database and a secret, for a Worker has no disk', () => {
+    const message = refusalOf(() => readBindings({ TELEGRAM_MODE: 'polling' }))
+    expect(message).toContain('HYPERDRIVE: this binding is required on Workers')
+    expect(message).toContain('APP_SECRET: required on Workers')
+  })
+
+  test('is refused without telling the password of the database', () => {
+    const message = refusalOf(() => readBindings({ ...variables, HYPERDRIVE, PORT: 'x' }))
+    expect(message).toContain('PORT')
+    expect(message).not.toContain('hunter2')
   })
 })

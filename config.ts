@@ -50,12 +50,40 @@ export class InvalidConfig extends Error {
   }
 }
 
-/** Reads the environment; empty variables count as absent. Throws `InvalidConfig`. Values are never part of the error. */
-export const readConfig = (environment: Record<string, string | undefined>): Config => {
+/** A Worker has no disk to keep a database or a secret on. */
+const checkedForWorker = checked.superRefine(({ DATABASE_URL, APP_SECRET }, context) => {
+  if (DATABASE_URL === undefined)
+    context.addIssue({ code: 'custom', path: ['HYPERDRIVE'], message: 'this binding is required on Workers' })
+  if (APP_SECRET === undefined)
+    context.addIssue({ code: 'custom', path: ['APP_SECRET'], message: 'required on Workers' })
+})
+
+const read = (schema: typeof checked, environment: Record<string, string | undefined>): Config => {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = checked.safeParse(present)
+  const parsed = schema.safeParse(present)
   if (parsed.success) return parsed.data
   throw new InvalidConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+}
+
+/** Reads the environment; empty variables count as absent. Throws `InvalidConfig`. Values are never part of the error. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => read(checked, environment)
+
+const hyperdrive = z.object({ connectionString: z.string() })
+
+/**
+ * Reads what a Worker is given: variables and secrets under the same names as in the environment, and Postgres through the
+ * Hyperdrive binding HYPERDRIVE. No process stays that could poll. Throws `InvalidConfig`.
+ */
+export const readBindings = (bindings: Readonly<Record<string, unknown>>): Config => {
+  const variables = Object.entries(bindings).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
+  const database = hyperdrive.safeParse(bindings.HYPERDRIVE)
+  return read(checkedForWorker, {
+    ...Object.fromEntries(variables),
+    ...(database.success && { DATABASE_URL: database.data.connectionString }),
+    TELEGRAM_MODE: 'webhook',
+  })
 }
 
 /** The configuration of this process; prints what is wrong and exits with 1. */

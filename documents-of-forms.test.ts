@@ -7,8 +7,8 @@ import { FIRST_RECORD_ROW, formColumns } from './domain/sheets/form-columns.ts'
 const at = new Date('2026-11-20T09:40:00Z')
 const documents = createDocuments({ now: () => at, scheme: 'admin_15_14' })
 
-const templateOf = (form: string, language: 'vi' | 'en') => {
-  const document = documents.buildDocument({ kind: 'form-template', form, language })
+const templateOf = async (form: string, language: 'vi' | 'en') => {
+  const document = await documents.buildDocument({ kind: 'form-template', form, language })
   if (document === undefined) throw new Error(`no template of ${form}`)
   return document
 }
@@ -16,8 +16,8 @@ const templateOf = (form: string, language: 'vi' | 'en') => {
 describe.each(forms)('the template of $key', (form) => {
   test.each(['vi', 'en'] as const)(
     'in %s: has all columns, an example with a figure or a name, and no record',
-    (language) => {
-      const { bytes, fileName } = templateOf(form.key, language)
+    async (language) => {
+      const { bytes, fileName } = await templateOf(form.key, language)
       expect(fileName).toBe(`giao-ban-${form.command}.xlsx`)
       const [sheet] = readWorkbook(bytes)
       const rows = [1, 2, FIRST_RECORD_ROW - 1].map((row) => sheet?.rows.get(row)?.size ?? 0)
@@ -29,6 +29,6 @@ describe.each(forms)('the template of $key', (form) => {
   )
 })
 
-test('a form that is gone has no template', () => {
-  expect(documents.buildDocument({ kind: 'form-template', form: 'gone', language: 'vi' })).toBeUndefined()
+test('a form that is gone has no template', async () => {
+  expect(await documents.buildDocument({ kind: 'form-template', form: 'gone', language: 'vi' })).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import type { BuildDocument, ReadSheet } from './bot/channels/channel.ts'
+import type { BuildDocument, BuildPicture, ReadSheet } from './bot/channels/channel.ts'
 import { templateTexts } from './bot/texts/template-texts.ts'
 import { formTemplate, type WrittenRecord } from './documents/form-template.ts'
 import { readFormSheet } from './documents/read-form-sheet.ts'
@@ -14,9 +14,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const createDocuments = ({
   now,
   scheme,
+  buildPicture = async () => undefined,
 }: {
   now: () => Date
   scheme: CutoffScheme
+  /** Pictures need a library that does not run everywhere; without it messages go without them. */
+  buildPicture?: BuildPicture
 }): { buildDocument: BuildDocument; readSheet: ReadSheet } => {
   /** The form's own example, as a row of its template; one that tells no time is of today. */
   const exampleOf = (form: Form): WrittenRecord | undefined => {
@@ -27,8 +30,10 @@ export const createDocuments = ({
   }
 
   return {
-    buildDocument({ form: key, language }) {
-      const form = formByKey.get(key)
+    async buildDocument(reference) {
+      if (reference.kind === 'completeness-picture') return buildPicture(reference)
+      const { language } = reference
+      const form = formByKey.get(reference.form)
       if (form === undefined) return undefined
       const example = exampleOf(form)
       return {

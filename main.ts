@@ -3,126 +3,69 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { answerClientErrors } from './api/answer-client-errors.ts'
-import { createChatRoutes } from './api/chat/chat-routes.ts'
-import { createApi } from './api/create-api.ts'
+import { createApp } from './app.ts'
 import { secretOf } from './app-secret.ts'
-import { createAnswerUpdate } from './bot/answer-update.ts'
 import type { Receive } from './bot/channels/channel.ts'
-import { createTelegramChannel } from './bot/channels/telegram/telegram-channel.ts'
-import { createWebchatChannel } from './bot/channels/webchat/webchat-channel.ts'
+import { openPool } from './bot/channels/telegram/pooled-transport.ts'
 import { initialState } from './bot/engine/state.ts'
-import { createStrangers } from './bot/strangers.ts'
 import { type Config, config } from './config.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
-import { createDocuments } from './documents-of-forms.ts'
-import { localTimeOf } from './domain/local-time.ts'
-import { deliverOutbox } from './jobs/deliver-outbox.ts'
-import { pruneHistory } from './jobs/prune-history.ts'
 import { runJobs } from './jobs/run-jobs.ts'
-import type { Channel } from './services/channel.ts'
-import { readDirectoryVersion } from './services/database.ts'
-import { createDeliverer } from './services/deliver-messages.ts'
-import { keepDirectory } from './services/keep-directory.ts'
-import { type Persona, readPersonas } from './services/personas.ts'
+import { createPictureOfReports } from './picture-of-reports.ts'
+import { readDirectory } from './services/database.ts'
+import { followDatabaseClock } from './services/database-clock.ts'
+import { loadPresets } from './services/load-presets.ts'
+import type { Persona } from './services/personas.ts'
 import { seedDemonstration } from './services/seed-demonstration.ts'
-import { createTranscript } from './services/transcript.ts'
 
-/** The cut-off of the figures: Decree 09/2019/NĐ-CP. */
-const SCHEME = 'admin_15_14'
-
-export interface App {
+export interface RunningApp {
   url: string
   personas: Persona[]
   receive: Receive
   stop(): Promise<void>
 }
 
-/** Puts the product together and starts it. */
-export const startApp = async (settings: Config): Promise<App> => {
+/** Starts the product in this Node process. */
+export const startApp = async (settings: Config): Promise<RunningApp> => {
   const log = pino({ level: settings.LOG_LEVEL, base: { node: process.pid } })
   const fixed = settings.FIXED_NOW === undefined ? undefined : new Date(settings.FIXED_NOW)
-  const now = () => fixed ?? new Date()
-  const secret = secretOf(settings)
+  const node = `${process.pid}-${randomUUID()}`
   const database = await openDatabase(settings)
   await migrate(database)
+  const clock = await followDatabaseClock(database)
+  const now = () => fixed ?? clock()
   const seeded = await seedDemonstration(database, { now: now(), initialState, newId: randomUUID })
   if (seeded) log.info({}, 'the database was empty: it now holds the demonstration')
-
-  const channels = new Map<string, Channel>()
-  const documents = createDocuments({ now, scheme: SCHEME })
-  const directory = keepDirectory(database)
-  const deliverer = createDeliverer({
-    database,
-    channels,
-    node: `${process.pid}-${randomUUID()}`,
-    now: () => new Date(),
-    log,
-  })
-  const strangers = createStrangers({ database, channels, secret, now, log })
-  const receive = createAnswerUpdate({
-    database,
-    directory,
-    deliverer,
-    strangers,
-    scheme: SCHEME,
-    now,
-    newId: randomUUID,
-    log,
-  })
-
-  const webchat = createWebchatChannel()
-  channels.set('webchat', webchat.channel)
-  const telegram =
-    settings.TELEGRAM_BOT_TOKEN === undefined
-      ? undefined
-      : createTelegramChannel({
-          token: settings.TELEGRAM_BOT_TOKEN,
-          apiRoot: settings.TELEGRAM_API_ROOT,
-          ...(settings.TELEGRAM_WEBHOOK_SECRET !== undefined && { webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET }),
-          ...(settings.PUBLIC_URL !== undefined && { publicUrl: settings.PUBLIC_URL }),
-          receive,
-          ...documents,
-          log,
-        })
-  if (telegram !== undefined) channels.set('telegram', telegram.channel)
+  const loaded = await loadPresets(database, now())
+  if (loaded > 0) log.info({ schedules: loaded }, 'there were no schedules: the presets are entered')
 
   const stopping = new AbortController()
-  const chat = createChatRoutes({
-    receive,
-    ...documents,
-    webchat,
-    transcript: createTranscript(database),
-    personas: () => readPersonas(database, localTimeOf(now()).date),
-    secret,
-    log,
+  const app = createApp({
+    settings,
+    folder: import.meta.dirname,
+    database,
+    secret: secretOf(settings),
+    node,
     now,
-    newKey: randomUUID,
-    secureCookies: settings.PUBLIC_URL?.startsWith('https:') === true,
+    clock,
+    log,
+    openTransport: openPool,
+    buildPicture: createPictureOfReports({ database, directory: () => readDirectory(database), log }),
     stopping: stopping.signal,
   })
-  const api = createApi({
-    database,
-    directory: async () => directory(await readDirectoryVersion(database)),
-    ...(settings.ADMIN_API_TOKEN !== undefined && { adminToken: settings.ADMIN_API_TOKEN }),
-    now,
-    scheme: SCHEME,
-    log,
-    newRequestId: randomUUID,
-    ...(telegram !== undefined && { telegram }),
-    chat,
-  })
-  const { server, port } = await listen(api.fetch, settings.PORT)
+  const { telegram, deliverer } = app
+  const { server, port } = await listen(app.fetch, settings.PORT)
   answerClientErrors(server, randomUUID)
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'webhook') await telegram.setWebhook()
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'polling') telegram.startPolling()
-  const endJobs = runJobs([deliverOutbox(deliverer), pruneHistory(database, () => new Date())], log)
+  const endJobs = runJobs(app.jobs, { database, node, now, log })
 
   return {
     url: settings.PUBLIC_URL ?? `http://localhost:${port}`,
-    personas: await readPersonas(database, localTimeOf(now()).date),
-    receive,
+    personas: await app.personas(),
+    receive: app.receive,
     async stop() {
       await telegram?.stop()
       await endJobs()
@@ -140,7 +83,7 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number) =>
     server.once('error', reject)
   })
 
-const describe = ({ url, personas }: App, settings: Config): string =>
+const describe = ({ url, personas }: RunningApp, settings: Config): string =>
   [
     '',
     `Giao Ban  ${url}`,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Logger } from '../services/logger.ts'
-import { ServiceError } from '../services/service-error.ts'
+import { DefinitionInvalid, ServiceError } from '../services/service-error.ts'
 import { ApiError, STATUS_BY_CODE } from './api-error.ts'
 import type { ApiEnv } from './api-options.ts'
 import { describeError } from './chat/describe-error.ts'
@@ -8,6 +8,7 @@ import { describeError } from './chat/describe-error.ts'
 /** What the caller may know of an error; what is not meant for callers becomes `internal`. */
 const publicError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
+  if (error instanceof DefinitionInvalid) return new ApiError(error.code, error.message, { problems: error.problems })
   if (error instanceof ServiceError) return new ApiError(error.code, error.message)
   return new ApiError('internal', 'something went wrong on our side; the request id leads to it', { cause: error })
 }
@@ -21,7 +22,7 @@ export const createErrorAnswers = ({
   newRequestId: () => string
 }) => {
   const answer = (error: unknown, c: Context<ApiEnv>): Response => {
-    const { code, message, cause } = publicError(error)
+    const { code, message, cause, problems } = publicError(error)
     const requestId = c.get('requestId') ?? newRequestId()
     const status = STATUS_BY_CODE[code]
     if (status >= 500) {
@@ -29,7 +30,7 @@ export const createErrorAnswers = ({
     }
     c.header('x-request-id', requestId)
     if (status === 401) c.header('www-authenticate', 'Bearer')
-    return c.json({ error: { code, message, requestId } }, status)
+    return c.json({ error: { code, message, requestId, ...(problems !== undefined && { problems }) } }, status)
   }
   return {
     onError: answer,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Database, Directory } from '../services/database.ts'
 import type { CutoffScheme } from '../services/find-period.ts'
 import type { Logger } from '../services/logger.ts'
+import type { ReadFeed } from './calendar-feed-route.ts'
 
 /** The way in from Telegram, as the channel offers it. */
 export interface TelegramWebhook {
@@ -12,6 +13,8 @@ export interface TelegramWebhook {
 
 export interface ApiOptions {
   database: Database
+  /** Where the migrations are, when not where the source has them. */
+  migrationsFolder?: string
   /** The units as they are now. */
   directory: () => Promise<Directory> | Directory
   /** Without it `/api/v1` is off. */
@@ -20,8 +23,14 @@ export interface ApiOptions {
   scheme: CutoffScheme
   log: Pick<Logger, 'error'>
   newRequestId: () => string
+  /** Names of the jobs that `/metrics` tells of. */
+  jobs: readonly string[]
+  /** Of the program. */
+  version: string
   /** Without it the webhook does not exist. */
   telegram?: TelegramWebhook
+  /** Calendars of people's own deadlines, at `/calendar/<secret>.ics`. */
+  readFeed?: ReadFeed
   /** The web chat, mounted at `/chat`. */
   chat?: Hono
 }

@@ -2,13 +2,18 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { createErrorAnswers } from './answer-error.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
+import { addCalendarFeed } from './calendar-feed-route.ts'
+import { addCalendarRoute } from './calendar-route.ts'
 import { addEntriesRoute } from './entries-route.ts'
 import { addFiguresRoute } from './figures-route.ts'
 import { addFollowUpsRoute } from './follow-ups-route.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { addIndicatorsRoute } from './indicators-route.ts'
+import { addMetricsRoute } from './metrics-route.ts'
+import { addObligationsRoutes } from './obligations-route.ts'
 import { addOpenapiRoute } from './openapi-route.ts'
 import { requireToken } from './require-token.ts'
+import { addSchedulesRoute } from './schedules-route.ts'
 import { addTelegramWebhook } from './telegram-webhook.ts'
 import { addUnitsRoute } from './units-route.ts'
 
@@ -23,8 +28,10 @@ export const createApi = (options: ApiOptions): OpenAPIHono<ApiEnv> => {
 
   addTelegramWebhook(app, options)
   addHealthRoutes(app, options)
+  addMetricsRoute(app, options)
   app.route('/api/v1', createV1(options, app))
 
+  if (options.readFeed !== undefined) addCalendarFeed(app, options.readFeed)
   if (options.chat !== undefined) {
     app.route('/chat', options.chat)
     app.get('/', (c) => c.redirect('/chat'))
@@ -51,8 +58,11 @@ const createV1 = (options: ApiOptions, app: OpenAPIHono<ApiEnv>): OpenAPIHono<Ap
   addFiguresRoute(v1, options)
   addEntriesRoute(v1, options)
   addFollowUpsRoute(v1, options)
+  addObligationsRoutes(v1, options)
   addUnitsRoute(v1, options)
   addIndicatorsRoute(v1, options)
+  addSchedulesRoute(v1, options)
+  addCalendarRoute(v1, options)
   return v1
 }
 

@@ -10,7 +10,7 @@ const statusAnswer = (status: 'alive' | 'ready', description: string) => ({
   content: { 'application/json': { schema: z.object({ status: z.literal(status) }) } },
 })
 
-export const addHealthRoutes = (app: OpenAPIHono<ApiEnv>, { database }: ApiOptions): void => {
+export const addHealthRoutes = (app: OpenAPIHono<ApiEnv>, { database, migrationsFolder }: ApiOptions): void => {
   app.openapi(
     createRoute({
       method: 'get',
@@ -41,7 +41,7 @@ export const addHealthRoutes = (app: OpenAPIHono<ApiEnv>, { database }: ApiOptio
       },
     }),
     async (c) => {
-      const reasons = await checkReadiness(database)
+      const reasons = await checkReadiness(database, migrationsFolder)
       if (reasons.length > 0) throw new ApiError('unavailable', `not ready: ${reasons.join(', ')}`)
       return c.json({ status: 'ready' as const }, 200)
     },

@@ -51,8 +51,12 @@ test('every route is described', () => {
     scheme: 'calendar',
     log: { error: () => undefined },
     newRequestId: () => '1',
+    jobs: [],
+    version: '1.2.3',
   })
-  const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+  const routes = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   const described = operations().map(({ method, path }) => `${method.toUpperCase()} ${path}`)
   expect(new Set(described)).toEqual(new Set(routes))
   expect(new Set(operations().map(({ operationId }) => operationId)).size).toBe(described.length)
@@ -61,7 +65,7 @@ test('every route is described', () => {
 test('every error has the one shape', () => {
   for (const { path, responses } of operations()) {
     for (const [status, { content }] of Object.entries(responses)) {
-      if (status === '200') continue
+      if (Number(status) < 300) continue
       expect(content?.['application/json']?.schema, `${path} ${status}`).toEqual({ $ref: '#/components/schemas/Error' })
     }
   }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { plainCalendar } from '../domain/calendar/plain-calendar.ts'
 import { plainCatalogue } from '../domain/indicators/catalogue.ts'
 import { SAMPLE } from '../domain/units/sample-tree.ts'
 import { createUnitTree } from '../domain/units/unit-tree.ts'
@@ -17,7 +18,10 @@ const tree = createUnitTree({
 })
 
 const start = (options: Parameters<typeof startApi>[1] = {}) =>
-  startApi(noDatabase, { directory: () => ({ version: 1, tree, catalogue: plainCatalogue }), ...options })
+  startApi(noDatabase, {
+    directory: () => ({ version: 1, tree, catalogue: plainCatalogue, calendar: plainCalendar }),
+    ...options,
+  })
 
 beforeAll(async () => {
   api = await start()

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { plainCalendar } from '../domain/calendar/plain-calendar.ts'
 import { plainCatalogue } from '../domain/indicators/catalogue.ts'
 import { SAMPLE } from '../domain/units/sample-tree.ts'
 import { createUnitTree } from '../domain/units/unit-tree.ts'
@@ -10,7 +11,7 @@ const bodySchema = z.object({ units: z.array(z.looseObject({ code: z.string() })
 
 test('every unit is listed with its place, those that have merged included', async () => {
   const api = await startApi(noDatabase, {
-    directory: () => ({ version: 1, tree: createUnitTree(SAMPLE), catalogue: plainCatalogue }),
+    directory: () => ({ version: 1, tree: createUnitTree(SAMPLE), catalogue: plainCatalogue, calendar: plainCalendar }),
   })
   onTestFinished(api.close)
   const { units } = bodySchema.parse(await (await fetch(`${api.url}/api/v1/units`, withToken)).json())

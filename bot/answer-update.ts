@@ -1,5 +1,6 @@
 import { localTimeOf } from '../domain/local-time.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
+import { type ActEffect, writeAct } from '../services/acts.ts'
 import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-ups.ts'
 import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
 import { concludeUpdate } from '../services/conclude-update.ts'
@@ -29,6 +30,8 @@ export interface Bot {
   deliverer: Deliverer
   strangers: Strangers
   scheme: CutoffScheme
+  /** Where the product is reached from outside. */
+  publicUrl?: string
   now: () => Date
   newId: () => string
   log: Logger
@@ -57,6 +60,22 @@ const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
       return found === null
         ? { kind: 'none' }
         : { kind: 'past', pasts: found as Extract<Facts, { kind: 'past' }>['pasts'] }
+    case 'plans':
+      return { kind: 'plans', plans: found as Extract<Facts, { kind: 'plans' }>['plans'] }
+    case 'plan':
+      return { kind: 'plan', plan: found as Extract<Facts, { kind: 'plan' }>['plan'] }
+    case 'reports':
+      return { kind: 'reports', reports: found as Extract<Facts, { kind: 'reports' }>['reports'] }
+    case 'obligation':
+      return { kind: 'obligation', obligation: found as Extract<Facts, { kind: 'obligation' }>['obligation'] }
+    case 'schedules':
+      return { kind: 'schedules', schedules: found as Extract<Facts, { kind: 'schedules' }>['schedules'] }
+    case 'calendar':
+      return { kind: 'calendar', rules: found as Extract<Facts, { kind: 'calendar' }>['rules'] }
+    case 'waiting':
+      return { kind: 'waiting', reports: found as Extract<Facts, { kind: 'waiting' }>['reports'] }
+    case 'digest':
+      return { kind: 'digest', digest: found as Extract<Facts, { kind: 'digest' }>['digest'] }
     case 'follow-up':
       return { kind: 'follow-up', followUp: found as Extract<Facts, { kind: 'follow-up' }>['followUp'] }
   }
@@ -73,6 +92,7 @@ const conversationOf = ({ person, version, state, trail, directoryVersion }: Loa
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
 const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind === 'follow-up'
 const isIndicator = (effect: Effect): effect is IndicatorEffect => effect.kind === 'indicator'
+const isAct = (effect: Effect): effect is ActEffect => effect.kind === 'act'
 
 /** The way in: one update, one commit. */
 export const createAnswerUpdate = (bot: Bot): Receive => {
@@ -99,6 +119,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       changes,
       language: language?.kind === 'language' ? language.language : null,
       indicator: changeIndicator(worked.effects.filter(isIndicator), authority),
+      ...writeAct(worked.effects.filter(isAct), authority),
       replies: worked.replies,
       now: at,
       claim: deliverer.claim(),
@@ -127,7 +148,10 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     }
     try {
       const conclusion = await conclude(inbound, from, turn, worked, at)
-      return conclusion.outcome === 'refused' ? await explain(conclusion) : { worked, conclusion }
+      if (conclusion.outcome !== 'refused') return { worked, conclusion }
+      const { refusal, inTheWay } = conclusion
+      // What is owed is read again with the update, and the answer says how it stands now.
+      return refusal === 'obligation_changed' ? { worked, conclusion } : await explain({ refusal, inTheWay })
     } catch (error) {
       if (!(error instanceof NotAllowed)) throw error
       return explain({ refusal: 'not_allowed', inTheWay: [] })
@@ -157,7 +181,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
         conclusion.outboxIds.flatMap((id, index) => {
           const message = worked.replies[index]
           const { channel, sender: recipient } = inbound
-          return message === undefined ? [] : [{ id, channel, recipient, message, attempts: 0 }]
+          return message === undefined ? [] : [{ id, channel, recipient, message, bulk: false, attempts: 0 }]
         }),
       )
     return true
@@ -168,7 +192,14 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     const at = bot.now()
     const now = localTimeOf(at)
     const known = await bot.directory()
-    const place = { tree: known.tree, catalogue: known.catalogue, now, today: now.date, scheme }
+    const place = {
+      tree: known.tree,
+      catalogue: known.catalogue,
+      calendar: known.calendar,
+      now,
+      today: now.date,
+      scheme,
+    }
     const remembered = warm.recall(inbound)
     const reading = readingOf(inbound.input, place, remembered?.state)
     const wanted = wantedFacts(inbound.input, reading, place, remembered?.state)
@@ -184,7 +215,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       await bot.directory(from.directoryVersion)
       return false
     }
-    if (remembered === undefined && isTypedQuestion(inbound.input, from.state, place)) {
+    if (remembered === undefined && isTypedQuestion(inbound.input, reading, from.state, place)) {
       warm.keep(inbound, from)
       return false
     }
@@ -196,6 +227,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       person: from.person,
       texts: textsOf(from.person.language),
       newId,
+      ...(bot.publicUrl !== undefined && { publicUrl: bot.publicUrl }),
       ...place,
     }
     return answerFrom(inbound, from, turn, at)

@@ -64,7 +64,7 @@ const expectSavedOnce = async () => {
   expect(sentTo(person.sender)).toHaveLength(2)
 }
 
-describe('a press on Lưu that is delivered again changes nothing and is answered once', () => {
+describe('peer fault 8: a press on Lưu that is delivered again changes nothing and is answered once', () => {
   test('one delivery after the other', async () => {
     const press = await pressOnSave()
     for (let delivery = 0; delivery < 3; delivery++) await bot.receive(press)
@@ -77,7 +77,7 @@ describe('a press on Lưu that is delivered again changes nothing and is answere
     await expectSavedOnce()
   })
 
-  test('deliveries at the same moment to two processes, in fifty trials', async () => {
+  test('peer fault 9: deliveries at the same moment to two processes, in fifty trials', async () => {
     for (let trial = 0; trial < 50; trial++) {
       person = await enrol(database, { unitCode: 'ia-hloi' })
       bot.sent.length = 0
@@ -113,7 +113,7 @@ test('a line delivered at the same moment to two processes opens one draft and i
   }
 })
 
-test('different updates of one person at the same moment through two processes are all answered, none twice', async () => {
+test('peer fault 10: different updates of one person at the same moment through two processes are all answered, none twice', async () => {
   const texts = ['/menu', '/trogiup', '/solieu', '/nhatky', '/donvi', '/caidat']
   const updates = texts.map((text, index): Inbound => ({ ...line(), order: index + 1, input: { kind: 'text', text } }))
   await Promise.all(updates.flatMap((update) => [bot.receive(update), other.receive(update)]))

@@ -1,9 +1,10 @@
 import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../domain/forms/form.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
 import { conversationSql, type LoadedConversation } from './conversations.ts'
-import type { Run } from './database.ts'
+import type { Parameter, Run } from './database.ts'
 import { type FollowUpWrites, followUpsSql, unlessAllTended } from './follow-up-writes.ts'
 import { type IndicatorWrite, indicatorSql, lockedVersion } from './indicators.ts'
+import { type Notice, noticesSql } from './notices.ts'
 
 /** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
 export interface EntryRow {
@@ -28,6 +29,18 @@ export interface EntryRow {
   withdrawn: boolean
 }
 
+/**
+ * What a verb writes besides: more parts of the one statement, each beginning with `, name as (`. They hang on `moved`, which
+ * holds `person_id` and is empty where someone was faster. `unless` calls `refuse('code')` in an expression of the final select.
+ */
+export interface VerbWrite {
+  /** `parameter(0)` is the first of `parameters`, as `$15`; `now` the instant, `channel` the channel. */
+  sql: (of: { parameter: (index: number) => string; now: string; channel: string }) => string
+  parameters: readonly Parameter[]
+  /** As `, case when … then refuse('code') end as refused`; empty: nothing is refused. */
+  unless: string
+}
+
 export interface Answer {
   channel: string
   sender: string
@@ -43,6 +56,10 @@ export interface Answer {
   language: string | null
   /** Never together with entries. */
   indicator: IndicatorWrite | null
+  /** Never together with entries or an indicator. */
+  verb: VerbWrite | null
+  /** Told to others; only together with a verb. */
+  notices: readonly Notice[]
   replies: readonly unknown[]
   now: Date
   /** The process that will send the replies at once, from when, and until when nobody else may. */
@@ -113,7 +130,7 @@ const statementWith = (
     insert into inbound_updates (channel, update_key, received_at) select $6::text, $7::text, $5::timestamptz from moved
   )${written}, waiting as (
     select exists (
-      select 1 from outbox o where o.channel = $6::text and o.recipient = $8::text and o.sent_at is null
+      select 1 from outbox o where o.channel = $6::text and o.recipient = $8::text and not o.bulk and o.sent_at is null
         and o.failed_at is null and o.claimed_by is distinct from $9::text
     ) as elsewhere
   ), queued as (
@@ -140,13 +157,24 @@ const followUpStatement = statementWith(
 )
 const indicatorStatement = statementWith(indicatorSql({ write: '$14', now: '$5' }), '', lockedVersion)
 
+/** Parameters of every answer are numbered up to this one. */
+const COMMON = 13
+
+const verbStatement = ({ sql, unless }: VerbWrite): string => {
+  const of = { parameter: (index: number) => `$${COMMON + 2 + index}`, now: '$5', channel: '$6' }
+  return statementWith(sql(of) + noticesSql({ notices: `$${COMMON + 1}`, now: '$5' }), unless)
+}
+
 /** The shortest statement that writes all of the answer, with the parameters after those that every answer has. */
 const statementFor = ({
   entries,
   language,
   indicator,
   followUps: { arising, changes },
-}: Answer): [string, (string | null)[]] => {
+  verb,
+  notices,
+}: Answer): [string, Parameter[]] => {
+  if (verb !== null) return [verbStatement(verb), [JSON.stringify(notices), ...verb.parameters]]
   if (indicator !== null) return [indicatorStatement, [JSON.stringify(indicator)]]
   if (arising.length + changes.length > 0)
     return [followUpStatement, [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]]

@@ -1,18 +1,22 @@
 import { asc } from 'drizzle-orm'
+import { createWorkingCalendar } from '../domain/calendar/create-working-calendar.ts'
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import { type Catalogue, catalogueOf } from '../domain/indicators/catalogue.ts'
 import { createUnitTree, type UnitTree } from '../domain/units/unit-tree.ts'
 import type { Database } from './database.ts'
 import { readIndicators } from './indicators.ts'
+import { calendarDays, calendarSettings } from './obligations-schema.ts'
 import { directoryVersions, placements, successions, units } from './schema.ts'
 
-/** The tree of units and what can be reported, as of a version of both. */
+/** The tree of units, what can be reported and the days that are worked, as of one version of all of them. */
 export interface Directory {
   version: number
   tree: UnitTree
   catalogue: Catalogue
+  calendar: WorkingCalendar
 }
 
-/** What the version of the units and indicators is now. */
+/** What the version of the directory is now. */
 export const readDirectoryVersion = async ({ orm }: Database): Promise<number> => {
   const [current] = await orm.select().from(directoryVersions)
   return current?.version ?? 0
@@ -21,8 +25,17 @@ export const readDirectoryVersion = async ({ orm }: Database): Promise<number> =
 const sameIndicators = (before: Catalogue | undefined, catalogue: Catalogue) =>
   JSON.stringify(before?.indicators) === JSON.stringify(catalogue.indicators)
 
+const readCalendar = async ({ orm }: Database): Promise<WorkingCalendar> => {
+  const days = await orm
+    .select({ date: calendarDays.date, kind: calendarDays.kind, name: calendarDays.name })
+    .from(calendarDays)
+    .orderBy(asc(calendarDays.date))
+  const [settings] = await orm.select().from(calendarSettings)
+  return createWorkingCalendar({ days, cultureDayFrom: settings?.cultureDayFrom ?? null })
+}
+
 /**
- * Reads all units and indicators. The version is read first: a change in between makes the copy look older than it is,
+ * Reads all units, indicators and days off. The version is read first: a change in between makes the copy look older than it is,
  * never newer. While no indicator changes the catalogue `before` is kept, and with it the words made ready for reading.
  */
 export const readDirectory = async (database: Database, before?: Catalogue): Promise<Directory> => {
@@ -34,5 +47,11 @@ export const readDirectory = async (database: Database, before?: Catalogue): Pro
     successions: await orm.select().from(successions),
   })
   const catalogue = catalogueOf(await readIndicators(database.run))
-  return { version, tree, catalogue: before !== undefined && sameIndicators(before, catalogue) ? before : catalogue }
+  const calendar = await readCalendar(database)
+  return {
+    version,
+    calendar,
+    tree,
+    catalogue: before !== undefined && sameIndicators(before, catalogue) ? before : catalogue,
+  }
 }

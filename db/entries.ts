@@ -137,7 +137,8 @@ export interface ContributionRow {
 /** A cumulative figure is read with those of the year before its day, which it must not fall below. */
 const CUMULATIVE_DAYS = 366
 
-const contributions = (unit: string, from: string, to: string) => `
+/** `ContributionRow`s as JSON, over SQL expressions. */
+export const contributions = (unit: string, from: string, to: string) => `
   (select coalesce(json_agg(j), '[]') from (
     select e.unit_id as "unitId", e.form, e.granularity, false as cumulative, e.period_key as "periodKey", e.facet,
       c.key as indicator, sum(c.value::numeric) as value, count(*) as entries, max(e.changed_at) as "latestAt",

@@ -10,6 +10,26 @@ export type Refusal =
   | 'follow_up_changed'
   /** The indicator is no longer in use. */
   | 'indicator_retired'
+  /** Someone has changed what is owed since it was shown; the update is answered anew, from what it is now. */
+  | 'obligation_changed'
+  /** The half-day into which a reminder was to go has been told meanwhile. */
+  | 'bundle_closed'
+  /** A unit is in another plan of the year. */
+  | 'plan_overlaps'
+  /** A plan with this number and day is there already. */
+  | 'plan_exists'
+  /** Someone has changed the plan since it was shown. */
+  | 'plan_changed'
+  /** Someone has changed the schedule since it was shown. */
+  | 'schedule_changed'
+  /** There is a schedule with this key. */
+  | 'schedule_exists'
+  /** Somebody has reminded the unit in this half-day. */
+  | 'nudged_already'
+  /** The unit has reported, or owes it no more. */
+  | 'no_longer_owed'
+  /** Nobody of the unit can be reached. */
+  | 'nobody_to_nudge'
   /** This very update was answered before. */
   | 'repeated'
 
@@ -27,8 +47,27 @@ const byConstraint: Record<string, Refusal> = {
   entries_one_total: 'total_exists',
   entries_one_cumulative: 'total_exists',
   entries_indicator_in_use: 'indicator_retired',
+  obligation_requests_one_waits: 'obligation_changed',
+  submissions_number: 'obligation_changed',
+  inspection_plans_once: 'plan_exists',
+  schedule_revisions_schedule_id_revision_pk: 'schedule_changed',
+  nudges_pk: 'nudged_already',
   inbound_updates_channel_update_key_pk: 'repeated',
 }
+
+/** What statements refuse by themselves, with `refuse('code')`. */
+const byCode: readonly Refusal[] = [
+  'bundle_closed',
+  'entry_changed',
+  'follow_up_changed',
+  'no_longer_owed',
+  'nobody_to_nudge',
+  'obligation_changed',
+  'plan_overlaps',
+  'plan_changed',
+  'schedule_changed',
+  'schedule_exists',
+]
 
 const field = (error: object, name: string): string | undefined => {
   const value: unknown = Reflect.get(error, name)
@@ -46,7 +85,6 @@ export const translateError = (error: unknown): unknown => {
   const known = constraint === undefined ? undefined : byConstraint[constraint]
   if (known !== undefined) return new RefusedByDatabase(known, error)
   const message = field(error, 'message')
-  if (field(error, 'code') === 'GB001' && (message === 'entry_changed' || message === 'follow_up_changed'))
-    return new RefusedByDatabase(message, error)
-  return error
+  const refused = field(error, 'code') === 'GB001' ? byCode.find((code) => code === message) : undefined
+  return refused === undefined ? error : new RefusedByDatabase(refused, error)
 }

@@ -3,6 +3,7 @@ import type { CutoffScheme } from '../domain/periods/period.ts'
 import type { FactsQuery } from './conversations.ts'
 import type { Run } from './database.ts'
 import { type EntrySummary, summary } from './entries.ts'
+import { type ObligationSummary, owedNow } from './reports.ts'
 
 export type FollowUpState = 'open' | 'done' | 'cancelled'
 
@@ -55,6 +56,8 @@ export interface DatedEntry extends EntrySummary {
 
 /** What is open at a unit and below it, the earliest deadline first; follow-ups without a deadline come last. */
 export interface OpenMatters {
+  /** What the unit itself owes now. */
+  obligations: ObligationSummary[]
   followUps: FollowUpSummary[]
   entries: DatedEntry[]
 }
@@ -67,7 +70,7 @@ const scope = (unit: string, day: string) => `any (array(select units_in_scope($
 
 /** Open at the unit where the person works. Parameters start at $4, after those of the load. */
 export const openMatters = (of: { today: IsoDate; limit: number }): FactsQuery => ({
-  expression: `json_build_object(
+  expression: `json_build_object('obligations', ${owedNow('$4', '$5::int')},
     'followUps', (select coalesce(json_agg(j), '[]') from (select ${followUp}
       from (select * from follow_ups where state = 'open' and unit_id = ${scope('account.active_unit_id', '$4')}
         order by due_on nulls last, number limit $5::int) f join entries e on e.id = f.entry_id) j),

@@ -24,7 +24,7 @@ test('many that migrate an empty database through pools of their own at the same
     // Connected beforehand, so that they begin together.
     await Promise.all(databases.map(({ run }) => run('select 1')))
     await Promise.all(databases.map(migrate))
-    expect(await Promise.all(databases.map(isMigrated))).toEqual(databases.map(() => true))
+    expect(await Promise.all(databases.map((each) => isMigrated(each)))).toEqual(databases.map(() => true))
   }
 })
 

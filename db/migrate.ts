@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Database } from './database.ts'
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /** Any number; the same in every process that migrates this database. */
 const LOCK = 20_261_122
@@ -13,7 +13,7 @@ const LOCK = 20_261_122
  * one in (drizzle's own migrator takes none, and two of three concurrent ones fail).
  */
 export const migrate = async ({ orm }: Database): Promise<void> => {
-  const migrations = readMigrationFiles({ migrationsFolder })
+  const migrations = readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER })
   await orm.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     await transaction.execute(
@@ -36,8 +36,8 @@ const rowCount = (result: unknown): number => {
   return 0
 }
 
-/** Whether every migration that this build knows has been applied. */
-export const isMigrated = async ({ run }: Database): Promise<boolean> => {
+/** Whether every migration that this build knows has been applied; in a bundle they are in a folder of their own. */
+export const isMigrated = async ({ run }: Database, migrationsFolder = MIGRATIONS_FOLDER): Promise<boolean> => {
   const hashes = readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash)
   const [row] = await run<{ applied: number }>(
     'select count(*)::int as applied from migrations where hash in (select jsonb_array_elements_text($1::jsonb))',

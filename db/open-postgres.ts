@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Database, Run } from './database.ts'
 import { isDeadlock, translateError } from './errors.ts'
+
 import * as schema from './schema.ts'
 
 /** How often a statement that lost a deadlock is tried again. Postgres takes a second to find one. */

@@ -5,30 +5,50 @@ export interface OutboxRow {
   channel: string
   recipient: string
   message: unknown
+  bulk: boolean
   attempts: number
 }
 
+const WAITS = `o.sent_at is null and o.failed_at is null and o.not_before <= $2::timestamptz
+  and (o.claimed_until is null or o.claimed_until < $2::timestamptz)`
+
 /**
- * Takes the oldest waiting message of each recipient for `claim.by`, so that order is kept, at most `limit`. A claim
- * that ran out is anybody's: its process died.
+ * Something older waits for the same person, whose time has come. Answers do not wait for bulk: they belong to what was just said.
+ * `offset 0` has it looked up for each message: right after thousands were queued the statistics know nothing of them, and
+ * a join would go through all of them for each.
+ */
+const olderWaits = (condition: string) => `exists (select 1 from outbox older where older.channel = o.channel
+  and older.recipient = o.recipient and older.sent_at is null and older.failed_at is null and older.id < o.id
+  and (older.attempts > 0 or older.not_before <= $2::timestamptz) and ${condition} offset 0)`
+
+/**
+ * Takes the oldest waiting messages of each person for `claim.by`, so that order is kept: of each channel at most `limit`
+ * answers and as much bulk as it has room for. A claim that ran out is anybody's: its process died.
  */
 export const claimOutbox = (
   run: Run,
-  claim: { by: string; now: Date; until: Date; channels: readonly string[]; limit: number },
+  claim: {
+    by: string
+    now: Date
+    until: Date
+    channels: readonly { name: string; bulk: number }[]
+    limit: number
+  },
 ): Promise<OutboxRow[]> =>
   run<OutboxRow>(
-    `update outbox set claimed_by = $1, claimed_until = $3::timestamptz
-     where id in (
-       select o.id from outbox o
-       where o.sent_at is null and o.failed_at is null and o.not_before <= $2::timestamptz
-         and (o.claimed_until is null or o.claimed_until < $2::timestamptz)
-         and o.channel in (select jsonb_array_elements_text($4::jsonb))
-         and not exists (select 1 from outbox older where older.channel = o.channel and older.recipient = o.recipient
-           and older.sent_at is null and older.failed_at is null and older.id < o.id)
-       order by o.id limit $5::int for update skip locked
-     ) and sent_at is null and failed_at is null
+    `with open as (select name, bulk from jsonb_to_recordset($4::jsonb) as c(name text, bulk int)), due as (
+       select answer.id from open, lateral (
+         select o.id from outbox o where o.channel = open.name and not o.bulk and ${WAITS} and not ${olderWaits('not older.bulk')}
+         order by o.id limit $5::int for update skip locked) answer
+       union all
+       select told.id from open, lateral (
+         select o.id from outbox o where o.channel = open.name and o.bulk and ${WAITS} and not ${olderWaits('older.bulk in (false, true)')}
+         order by o.id limit open.bulk for update skip locked) told
+     )
+     update outbox set claimed_by = $1, claimed_until = $3::timestamptz
+     where id in (select id from due) and sent_at is null and failed_at is null
        and (claimed_until is null or claimed_until < $2::timestamptz)
-     returning id::int as id, channel, recipient, message, attempts`,
+     returning id::int as id, channel, recipient, message, bulk, attempts`,
     [claim.by, claim.now.toISOString(), claim.until.toISOString(), JSON.stringify(claim.channels), claim.limit],
   )
 
@@ -71,7 +91,10 @@ export const giveUp = async (run: Run, id: number, now: Date, reason: string): P
   )
 }
 
-/** Everything that still waits for a person who cannot be reached is given up with the reason. */
+/**
+ * Everything that still waits for a person who cannot be reached is given up with the reason, save reminders, which go on to
+ * another account of the person when their turn comes.
+ */
 export const giveUpRecipient = async (
   run: Run,
   recipient: { channel: string; recipient: string },
@@ -81,7 +104,7 @@ export const giveUpRecipient = async (
   await run(
     `with given_up as (
        update outbox set failed_at = $3::timestamptz, failure = $4
-       where channel = $1 and recipient = $2 and sent_at is null and failed_at is null)
+       where channel = $1 and recipient = $2 and sent_at is null and failed_at is null and not message ? 'reminder')
      update accounts set unreachable_since = $3::timestamptz
      where channel = $1 and external_id = $2 and unreachable_since is null`,
     [recipient.channel, recipient.recipient, now.toISOString(), reason],
@@ -104,7 +127,7 @@ export const transcriptSince = (
 ): Promise<TranscriptRow[]> =>
   run<TranscriptRow>(
     `select id::int as id, message, to_json(created_at) #>> '{}' as at from outbox
-     where ${SHOWN} and recipient = $1 and id > $2::bigint order by id limit $3::int`,
+     where ${SHOWN} and recipient = $1 and id > $2::bigint and (message ->> 'text' <> '' or not message ? 'reminder') order by id limit $3::int`,
     [of.recipient, of.afterId, of.limit],
   )
 
@@ -113,17 +136,30 @@ export const transcriptLatest = async (run: Run, of: { recipient: string; limit:
   (
     await run<TranscriptRow>(
       `select id::int as id, message, to_json(created_at) #>> '{}' as at from outbox
-       where ${SHOWN} and recipient = $1 order by id desc limit $2::int`,
+       where ${SHOWN} and recipient = $1 and (message ->> 'text' <> '' or not message ? 'reminder') order by id desc limit $2::int`,
       [of.recipient, of.limit],
     )
   ).reverse()
 
-/** Forgets what is no longer needed: updates that no platform repeats any more, and messages sent long ago. */
-export const prune = async (run: Run, before: { updates: Date; messages: Date }): Promise<void> => {
-  await run('delete from inbound_updates where received_at < $1::timestamptz', [before.updates.toISOString()])
+/**
+ * Forgets what is no longer needed: updates that no platform repeats any more, and messages sent long ago. Returns how many
+ * of each.
+ */
+export const prune = async (
+  run: Run,
+  before: { updates: Date; messages: Date },
+): Promise<{ updates: number; messages: number }> => {
+  const [updates] = await run<{ pruned: number }>(
+    `with pruned as (delete from inbound_updates where received_at < $1::timestamptz returning 1)
+     select count(*)::int as pruned from pruned`,
+    [before.updates.toISOString()],
+  )
   // What was sent by then was written by then: the condition that an index answers.
-  await run(
-    'delete from outbox where created_at < $1::timestamptz and coalesce(sent_at, failed_at) < $1::timestamptz',
+  const [messages] = await run<{ pruned: number }>(
+    `with pruned as (
+       delete from outbox where created_at < $1::timestamptz and coalesce(sent_at, failed_at) < $1::timestamptz returning 1)
+     select count(*)::int as pruned from pruned`,
     [before.messages.toISOString()],
   )
+  return { updates: updates?.pruned ?? 0, messages: messages?.pruned ?? 0 }
 }

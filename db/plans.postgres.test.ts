@@ -109,6 +109,8 @@ const commit = (run: Run, followUps = noFollowUps) => {
     followUps,
     language: null,
     indicator: null,
+    verb: null,
+    notices: [],
     replies: [{ text: 'Đã lưu.' }],
     now: TEST_NOW,
     claim: { by: 'node', from: TEST_NOW, until },
@@ -155,7 +157,10 @@ test('no statement of an answer or of a delivery reads more of the history than 
         by: 'node',
         now: TEST_NOW,
         until: new Date(TEST_NOW.getTime() + 30_000),
-        channels: ['webchat', 'telegram'],
+        channels: [
+          { name: 'webchat', bulk: 200 },
+          { name: 'telegram', bulk: 60 },
+        ],
         limit: 200,
       }),
     'marks of sent messages': (run) =>

@@ -173,6 +173,8 @@ export const outbox = pgTable(
     channel: text('channel').notNull(),
     recipient: text('recipient').notNull(),
     message: jsonb('message').notNull(),
+    /** Told to many at once and unasked, as reminders and digests: goes out when no answer waits. */
+    bulk: boolean('bulk').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     notBefore: instant('not_before').notNull(),
     claimedBy: text('claimed_by'),
@@ -185,13 +187,23 @@ export const outbox = pgTable(
   },
   (table) => [
     index('outbox_waiting')
-      .on(table.channel, table.recipient, table.id)
+      .on(table.channel, table.bulk, table.recipient, table.id)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+    index('outbox_bulk')
+      .on(table.channel, table.id)
+      .where(sql`${table.bulk} and ${table.sentAt} is null and ${table.failedAt} is null`),
     index('outbox_history').on(table.channel, table.recipient, table.id).where(sql`${table.channel} = 'webchat'`),
     // Rows stand in the order of their instants, so a few pages tell which of them are old.
     index('outbox_age').using('brin', table.createdAt),
   ],
 )
+
+/** The processes that send: they share what a platform takes in a second. */
+export const sendingNodes = pgTable('sending_nodes', {
+  node: text('node').primaryKey(),
+  since: instant('since').notNull(),
+  seenAt: instant('seen_at').notNull(),
+})
 
 /** What was reported, as it stands now. Its past is in `entry_revisions`. */
 export const entries = pgTable(

@@ -15,3 +15,6 @@ export const localTimeOf = (instant: Date): LocalTime => {
   const shifted = new Date(instant.getTime() + OFFSET_MS)
   return { date: shifted.toISOString().slice(0, 10), hour: shifted.getUTCHours(), minute: shifted.getUTCMinutes() }
 }
+
+/** The instant of a time of the day (`08:00`) in Asia/Ho_Chi_Minh. */
+export const instantOf = (date: IsoDate, time: string): Date => new Date(`${date}T${time}:00+07:00`)

@@ -4,8 +4,8 @@ import type { Job } from './job.ts'
 /** Sends what waits and nobody holds: after a crash, after a pause, or committed by another process. */
 export const deliverOutbox = (deliverer: Deliverer): Job => ({
   name: 'outbox.deliver',
-  everySeconds: 0.5,
+  schedule: { everySeconds: 0.5 },
   async run() {
-    await deliverer.sweep()
+    return { claimed: await deliverer.sweep() }
   },
 })

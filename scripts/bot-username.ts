@@ -1,3 +1,4 @@
+import { openPool } from '../bot/channels/telegram/pooled-transport.ts'
 import { createTelegramChannel } from '../bot/channels/telegram/telegram-channel.ts'
 import type { Config } from '../config.ts'
 
@@ -9,6 +10,7 @@ export const botUsername = async (settings: Config): Promise<string | undefined>
   const telegram = createTelegramChannel({
     token: settings.TELEGRAM_BOT_TOKEN,
     apiRoot: settings.TELEGRAM_API_ROOT,
+    openTransport: openPool,
     receive: async () => undefined,
     log: silent,
   })

@@ -146,7 +146,7 @@ class TerminalChat {
     let number = 0
     const rows = buttons.map((row) => row.map(({ title }) => `[${++number}] ${plain(title)}`).join('  '))
     const title = message.title === undefined ? [] : [this.#bold(plain(message.title))]
-    const document = message.document === undefined ? [] : [texts.document]
+    const document = message.document === undefined ? [] : [texts.document[message.document.kind]]
     this.#print(['', ...title, plain(message.text), ...document, ...rows, ''].join('\n'))
   }
 

@@ -1,4 +1,6 @@
+import type { IsoDate } from '../domain/forms/form.ts'
 import type { Language } from '../domain/language.ts'
+import type { Limits } from './pace.ts'
 
 export type ChannelName = 'telegram' | 'webchat' | 'zalo' | 'zalo-bot'
 
@@ -9,11 +11,10 @@ export interface Button {
 }
 
 /** A document that goes with a message. Only this is kept; the file is built anew whenever it is sent. */
-export interface DocumentReference {
-  kind: 'form-template'
-  form: string
-  language: Language
-}
+export type DocumentReference =
+  | { kind: 'form-template'; form: string; language: Language }
+  /** Who of a unit and all below it has reported, as a picture, as it stood on the day. */
+  | { kind: 'completeness-picture'; unitId: number; on: IsoDate; language: Language }
 
 /** One message to a person, as the engine writes it; the channel's renderer adapts it. */
 export interface Message {
@@ -23,6 +24,8 @@ export interface Message {
   text: string
   buttons?: Button[][]
   document?: DocumentReference
+  /** The bundle of reminders that it tells; without text while its turn has not come. */
+  reminder?: number
   /** The platform's id of an earlier message that this one takes the place of, where the channel can edit. */
   replaces?: string
 }
@@ -61,9 +64,11 @@ export class DeliveryError extends Error {
 /** The way out to one platform. */
 export interface Channel {
   name: ChannelName
+  /** What the platform takes in a second; without it, as much as there is. */
+  limits?: Limits
   /**
    * Sends one message, splitting it where the platform's limits ask for it. `reference` is the same whenever the same
-   * message is tried again. Throws `DeliveryError`.
+   * message is tried again. `next` is awaited before each call to the platform but the first. Throws `DeliveryError`.
    */
-  send(recipient: string, message: Message, reference: string): Promise<Delivered>
+  send(recipient: string, message: Message, reference: string, next?: () => Promise<void>): Promise<Delivered>
 }

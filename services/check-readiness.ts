@@ -19,8 +19,8 @@ const settles = async (work: Promise<boolean>): Promise<boolean> => {
 }
 
 /** What keeps the process from answering; empty when nothing does. */
-export const checkReadiness = async (database: Database): Promise<NotReady[]> => {
+export const checkReadiness = async (database: Database, migrationsFolder?: string): Promise<NotReady[]> => {
   const answers = database.run('select 1').then(() => true)
   if (!(await settles(answers))) return ['database_unavailable']
-  return (await settles(isMigrated(database))) ? [] : ['migrations_pending']
+  return (await settles(isMigrated(database, migrationsFolder))) ? [] : ['migrations_pending']
 }

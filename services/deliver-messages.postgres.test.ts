@@ -155,6 +155,15 @@ test('the messages of a dead process are left alone while its claim lasts and se
   expect(textsTo('person')).toEqual(['one', 'two'])
 })
 
+test('an answer goes out before bulk that waits for the same person, and the bulk follows', async () => {
+  await queue('person', ['reminder'])
+  await database.run('update outbox set bulk = true')
+  fates.set('reminder', ['flood'])
+  await queue('person', ['answer'])
+  await deliverAll([deliverer('node')])
+  expect(textsTo('person')).toEqual(['answer', 'reminder'])
+})
+
 test('what is to be said to a person who blocked the bot is given up with the reason, and nobody else waits for it', async () => {
   const gone = await enrol(database, { unitCode: 'ia-hloi' })
   blocked.add(gone.sender)
@@ -200,7 +209,7 @@ test('a message that breaks the channel every time is given up in the end and th
   })
 })
 
-test('no message is lost when the platform is away for two hours', async () => {
+test('peer fault 17: no message is lost when the platform is away for two hours', async () => {
   const node = deliverer('node')
   await queue('person', ['one', 'two'])
   await queue('another', ['three'])

@@ -3,6 +3,8 @@ import { claimOutbox, giveUp, giveUpRecipient, markSent, postpone, release } fro
 import { type Channel, DeliveryError, type Message } from './channel.ts'
 import { createLanes } from './lanes.ts'
 import type { Logger } from './logger.ts'
+import { type After, afterReally, createPace, type Pace, type Turn } from './pace.ts'
+import { createShare } from './share-rate.ts'
 
 /** Who sends a message, and until when nobody else may. */
 export interface Claim {
@@ -17,7 +19,17 @@ export interface Held {
   channel: string
   recipient: string
   message: Message
+  /** See `Call` of the pace. */
+  bulk: boolean
   attempts: number
+}
+
+/** Of reminders: what is decided only when their turn has come. */
+export interface Reminding {
+  /** The message as it goes out now; undefined: not to this account, or not at all. */
+  prepare(held: Held): Promise<Held | undefined>
+  /** It is known not to have arrived. True: it goes on to another account; else it waits, or `isLost`. */
+  passOn(held: Held, failure: { isLost: boolean; reason: string }): Promise<boolean>
 }
 
 export interface Deliverer {
@@ -45,7 +57,8 @@ const PAUSE_MAX_SECONDS = 60
 const backOffSeconds = (attempts: number) => Math.min(300, 2 ** attempts)
 
 /**
- * Delivery of the outbox: per recipient one message at a time and in order, different recipients at once. A message
+ * Delivery of the outbox: per recipient one message at a time and in order, different recipients at once, at the pace that
+ * the platform takes; an answer does not wait for bulk to the same person, for it belongs to what was just said. A message
  * is marked after the platform took it; should the process die in between, it is sent a second time, for a repeated
  * message is the lesser evil than a lost one.
  */
@@ -55,20 +68,26 @@ export const createDeliverer = ({
   node,
   now,
   log,
+  reminding,
+  after = afterReally,
 }: {
   database: Database
   channels: ReadonlyMap<string, Channel>
   node: string
   now: () => Date
   log: Logger
+  reminding?: Reminding
+  after?: After
 }): Deliverer => {
   const { run } = database
+  const share = createShare(database, { node, now })
+  const paces = new Map<string, Pace>()
   const lanes = createLanes()
   const inFlight = new Set<Promise<void>>()
   /** By recipient, or by channel for all of them: not before this moment. */
   const paused = new Map<string, number>()
   let sent: { id: number; messageId: string }[] = []
-  let timer: NodeJS.Timeout | undefined
+  let callOff: (() => void) | undefined
   let flushing: Promise<void> | undefined
 
   const writeMarks = async () => {
@@ -84,15 +103,15 @@ export const createDeliverer = ({
   }
 
   const flush = async () => {
-    timer = undefined
+    callOff = undefined
     await writeMarks()
     if (sent.length > 0) schedule()
   }
 
   const schedule = () => {
-    timer ??= setTimeout(() => {
+    callOff ??= after(FLUSH_MS, () => {
       flushing = flush()
-    }, FLUSH_MS)
+    })
   }
 
   const remember = (mark: { id: number; messageId: string }) => {
@@ -103,15 +122,41 @@ export const createDeliverer = ({
   const pauseOf = (held: Held): number =>
     Math.max(paused.get(held.channel) ?? 0, paused.get(`${held.channel} ${held.recipient}`) ?? 0)
 
+  const paceOf = ({ name, limits }: Channel): Pace | undefined => {
+    if (limits === undefined || paces.has(name)) return paces.get(name)
+    const pace = createPace({ limits, now: () => now().getTime(), after })
+    paces.set(name, pace)
+    return pace
+  }
+
+  /** The channels that take messages now, with how much bulk each has room for. */
+  const openChannels = async (at: Date) => {
+    const open = [...channels.values()].filter(({ name }) => (paused.get(name) ?? 0) <= at.getTime())
+    if (open.every(({ limits }) => limits === undefined)) return open.map(({ name }) => ({ name, bulk: SWEEP_LIMIT }))
+    const { nodes, mayBegin } = await share()
+    return open.map((channel) => {
+      const pace = paceOf(channel)
+      pace?.share(nodes)
+      return { name: channel.name, bulk: pace === undefined ? SWEEP_LIMIT : mayBegin ? pace.room() : 0 }
+    })
+  }
+
   const failed = async (held: Held, error: unknown) => {
     const fault =
       error instanceof DeliveryError ? error : new DeliveryError('retry', 'unexpected failure of the channel')
     const recipient = { channel: held.channel, recipient: held.recipient }
     log.warn({ outboxId: held.id, channel: held.channel, fault: fault.fault, reason: fault.message }, 'delivery failed')
-    if (fault.fault === 'unreachable') return giveUpRecipient(run, recipient, now(), fault.message)
+    if (fault.fault === 'unreachable') {
+      await giveUpRecipient(run, recipient, now(), fault.message)
+      return held.message.reminder === undefined ? undefined : release(run, [held.id])
+    }
     const known = error instanceof DeliveryError
-    if (fault.fault === 'rejected' || held.attempts + 1 >= (known ? RETRIES_MAX : ATTEMPTS_MAX))
-      return giveUp(run, held.id, now(), fault.message)
+    const isLost = fault.fault === 'rejected' || held.attempts + 1 >= (known ? RETRIES_MAX : ATTEMPTS_MAX)
+    if (held.message.reminder !== undefined && (isLost || fault.fault === 'misconfigured')) {
+      const isPassedOn = await reminding?.passOn(held, { isLost, reason: fault.message })
+      if (isPassedOn === true || isLost) return
+    }
+    if (isLost) return giveUp(run, held.id, now(), fault.message)
     const seconds =
       known && fault.fault === 'retry'
         ? Math.max(fault.afterSeconds, Math.min(PAUSE_MAX_SECONDS, held.attempts))
@@ -123,20 +168,33 @@ export const createDeliverer = ({
     return postpone(run, held.id, new Date(until), fault.message)
   }
 
-  const sendOne = async (held: Held): Promise<void> => {
-    const channel = channels.get(held.channel)
-    if (channel === undefined) return release(run, [held.id])
-    if (pauseOf(held) > now().getTime()) return release(run, [held.id])
+  const sendNow = async (channel: Channel, held: Held, turn: Turn | undefined): Promise<void> => {
     try {
-      const { messageId } = await channel.send(held.recipient, held.message, String(held.id))
+      turn?.begin()
+      const { messageId } = await channel.send(held.recipient, held.message, String(held.id), turn?.next)
       remember({ id: held.id, messageId })
     } catch (error) {
       await failed(held, error)
     }
   }
 
+  const sendOne = async (held: Held): Promise<void> => {
+    const channel = channels.get(held.channel)
+    if (channel === undefined) return release(run, [held.id])
+    if (pauseOf(held) > now().getTime()) return release(run, [held.id])
+    const turn = await paceOf(channel)?.turn(held)
+    try {
+      if (pauseOf(held) > now().getTime()) return await release(run, [held.id])
+      const ready = held.message.reminder === undefined ? held : await reminding?.prepare(held)
+      if (ready === undefined) return
+      await sendNow(channel, ready, turn)
+    } finally {
+      turn?.end()
+    }
+  }
+
   const begin = (held: Held) => {
-    const key = `${held.channel} ${held.recipient}`
+    const key = `${held.channel} ${held.recipient}${held.bulk ? ' bulk' : ''}`
     const work = lanes
       .run(key, () => sendOne(held), held.id)
       .catch((error) => log.error({ err: error, outboxId: held.id }, 'delivery: the claim runs out and is tried again'))
@@ -156,7 +214,7 @@ export const createDeliverer = ({
         by: node,
         now: at,
         until: new Date(at.getTime() + CLAIM_MS),
-        channels: [...channels.keys()].filter((name) => (paused.get(name) ?? 0) <= at.getTime()),
+        channels: await openChannels(at),
         limit: SWEEP_LIMIT,
       })
       for (const row of claimed) begin({ ...row, message: row.message as Message })
@@ -164,8 +222,8 @@ export const createDeliverer = ({
     },
     async settle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight)
-      clearTimeout(timer)
-      timer = undefined
+      callOff?.()
+      callOff = undefined
       await flushing
       await writeMarks()
     },

@@ -1,8 +1,12 @@
 import { type LoadedConversation, loadConversation } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
+import { type DigestQuestion, digestFacts } from '../db/digest-facts.ts'
 import { entriesBehind, entryWithHistory, figuresOf, ownEntries } from '../db/entries.ts'
 import { followUpWithHistory, openEntries, openMatters } from '../db/follow-ups.ts'
+import { plansInSight, planWithSteps } from '../db/inspection-plans.ts'
 import { pastOf } from '../db/past-totals.ts'
+import { obligationDetails, owedReports, waitingReports } from '../db/reports.ts'
+import { calendarRulesFacts, schedulesFacts } from '../db/schedules.ts'
 import { forms } from '../domain/forms/registry.ts'
 
 export type { LoadedConversation } from '../db/conversations.ts'
@@ -17,7 +21,15 @@ export type FactsRequest =
   | { kind: 'matters'; today: string }
   | { kind: 'follow-up'; number: number }
   | { kind: 'open-entries'; form: string; today: string }
+  | { kind: 'plans'; today: string; limit: number }
+  | { kind: 'plan'; id: number; today: string }
+  | ({ kind: 'digest' } & DigestQuestion)
   | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
+  | { kind: 'reports'; period: string | null; today: string }
+  | { kind: 'obligation'; id: number; today: string }
+  | { kind: 'waiting'; today: string }
+  | { kind: 'schedules' }
+  | { kind: 'calendar' }
 
 /** Entries read to explain one figure. */
 const BEHIND_MAX = 100
@@ -30,6 +42,9 @@ const MATTERS_MAX = 50
 
 /** Entries of one form that something is awaited of. */
 const OPEN_ENTRIES_MAX = 20
+
+/** Reports that are listed at once, owed or waiting. */
+const REPORTS_MAX = 30
 
 const queryOf = (request: FactsRequest) => {
   switch (request.kind) {
@@ -49,8 +64,24 @@ const queryOf = (request: FactsRequest) => {
       return followUpWithHistory(request.number)
     case 'open-entries':
       return openEntries({ ...request, limit: OPEN_ENTRIES_MAX })
+    case 'plans':
+      return plansInSight(request)
+    case 'plan':
+      return planWithSteps(request)
+    case 'digest':
+      return digestFacts(request)
     case 'past':
       return pastOf({ ...request, names: nameFields })
+    case 'reports':
+      return owedReports({ ...request, limit: REPORTS_MAX })
+    case 'obligation':
+      return obligationDetails(request)
+    case 'schedules':
+      return schedulesFacts
+    case 'calendar':
+      return calendarRulesFacts
+    case 'waiting':
+      return waitingReports({ ...request, limit: REPORTS_MAX })
   }
 }
 

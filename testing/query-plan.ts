@@ -48,7 +48,8 @@ const explainers: Record<
   async generic(run, statement, parameters) {
     await run(`prepare explained as ${statement}`)
     await run('set plan_cache_mode = force_generic_plan')
-    const rows = await run(`explain (format json) execute explained(${parameters.map(literal).join(', ')})`)
+    const values = parameters.length === 0 ? '' : `(${parameters.map(literal).join(', ')})`
+    const rows = await run(`explain (format json) execute explained${values}`)
     await run('deallocate explained')
     return rows
   },

@@ -16,8 +16,12 @@ export interface Script {
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** A program of ours in a process of its own, with nothing of our environment but PATH; it dies with this process. */
-export const startScript = (path: string, environment: Record<string, string> = {}): Script => {
-  const guard = spawn(process.execPath, [at('testing/guarded-process.ts'), process.execPath, at(path)], {
+export const startScript = (
+  path: string,
+  environment: Record<string, string> = {},
+  parameters: readonly string[] = [],
+): Script => {
+  const guard = spawn(process.execPath, [at('testing/guarded-process.ts'), process.execPath, at(path), ...parameters], {
     cwd: at('.'),
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', ...environment },

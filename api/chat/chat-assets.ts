@@ -12,12 +12,12 @@ const CONTENT_TYPES: Record<string, string> = {
 }
 
 /** The page's style sheets, scripts and icon, read once. Only names in the folder are served; no path is built. */
-export function createChatAssets() {
+export function createChatAssets(folder = FOLDER) {
   const assets = new Map(
-    readdirSync(FOLDER).flatMap((name) => {
+    readdirSync(folder).flatMap((name) => {
       const contentType = CONTENT_TYPES[extname(name)]
       if (contentType === undefined) return []
-      const body = readFileSync(join(FOLDER, name), 'utf8')
+      const body = readFileSync(join(folder, name), 'utf8')
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
       return [[name, { body, etag, contentType }]]
     }),

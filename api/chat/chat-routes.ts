@@ -18,6 +18,8 @@ import type { Transcript } from './transcript.ts'
 export interface ChatRoutesOptions extends IdentityOptions, FileRoutesOptions {
   webchat: Pick<WebchatChannel, 'onMessage'>
   transcript: Transcript
+  /** Where the page's files are, when not where the source has them. */
+  assetsFolder?: string
   log: Pick<Logger, 'warn' | 'error'>
   /** The page shows the server's time, whatever the clock of the visitor's machine says. */
   now: () => Date
@@ -40,7 +42,7 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
 
   const app = new Hono()
   app.use(securityHeaders(options.secureCookies))
-  app.route('/assets', createChatAssets())
+  app.route('/assets', createChatAssets(options.assetsFolder))
   app.route('/', createFileRoutes(options, identities))
 
   app.get('/', async (c) => {

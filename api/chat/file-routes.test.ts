@@ -41,6 +41,25 @@ test('a template is downloaded, and read when it is sent back', async () => {
   })
 })
 
+test('the picture of a message is shown to who was sent the message, and to nobody else', async () => {
+  const { chat, visitor } = await start()
+  const document = { kind: 'completeness-picture' as const, unitId: 1, on: '2026-11-20', language: 'vi' as const }
+  const { id } = await chat.bot.say('demo-official', { text: 'Tổng hợp', document })
+  const shown = await visitor.fetch(`/chat/pictures/${id}`)
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png'])
+  const other = new Visitor(chat.url)
+  await other.start('leader')
+  expect((await other.fetch(`/chat/pictures/${id}`)).status).toBe(404)
+  expect((await new Visitor(chat.url).fetch(`/chat/pictures/${id}`)).status).toBe(401)
+})
+
+test('a message without a picture has none', async () => {
+  const { chat, visitor } = await start()
+  const { id } = await chat.bot.say('demo-official', { text: 'Đã lưu.' })
+  for (const address of [String(id), String(id - 1), 'x', '0'])
+    expect((await visitor.fetch(`/chat/pictures/${address}`)).status, address).toBe(404)
+})
+
 test('both ways are closed to who has no session', async () => {
   const { chat } = await start()
   const stranger = new Visitor(chat.url)

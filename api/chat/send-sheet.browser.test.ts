@@ -6,7 +6,7 @@ import { NOW } from './testing/start-chat.ts'
 
 const executablePath = findChromium()
 const documents = createDocuments({ now: () => NOW, scheme: 'admin_15_14' })
-const template = documents.buildDocument({ kind: 'form-template', form: 'petition', language: 'vi' })
+const template = await documents.buildDocument({ kind: 'form-template', form: 'petition', language: 'vi' })
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { name: 'đơn thư.xlsx', mimeType: XLSX, buffer: Buffer.from(template?.bytes ?? []) }
 
@@ -68,5 +68,14 @@ describe.skipIf(executablePath === undefined)('a spreadsheet in the web chat', (
     const download = page.waitForEvent('download')
     await page.click('.document')
     expect((await download).suggestedFilename()).toBe('giao-ban-donthu.xlsx')
+  })
+
+  test('a picture is shown in the message', async () => {
+    const page = await openAs('official')
+    const document = { kind: 'completeness-picture' as const, unitId: 1, on: '2026-11-20', language: 'vi' as const }
+    server().bot.say('demo-official', { text: 'Tổng hợp.', document })
+    const picture = page.getByAltText('Bảng các đơn vị đã nộp báo cáo')
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(1)
   })
 })

@@ -40,6 +40,8 @@ export const startApi = async (
     scheme: 'admin_15_14',
     log: { error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields)}`) },
     newRequestId,
+    jobs: ['outbox.deliver', 'history.prune'],
+    version: '1.2.3',
     ...overrides,
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })

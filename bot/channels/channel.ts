@@ -64,8 +64,14 @@ export interface BuiltDocument {
   bytes: Uint8Array
 }
 
-/** Undefined for a document that no longer exists, such as the template of a form that was taken out. */
-export type BuildDocument = (reference: DocumentReference) => BuiltDocument | undefined
+/**
+ * Undefined for a document that no longer exists, such as the template of a form that was taken out, and for one that
+ * cannot be built where this runs.
+ */
+export type BuildDocument = (reference: DocumentReference) => Promise<BuiltDocument | undefined>
+
+export type PictureReference = Extract<DocumentReference, { kind: 'completeness-picture' }>
+export type BuildPicture = (reference: PictureReference) => Promise<BuiltDocument | undefined>
 
 /** Spreadsheets larger than this are refused before they are fetched. */
 export const SHEET_BYTES_MAX = 2_000_000

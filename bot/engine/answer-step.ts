@@ -8,6 +8,7 @@ import { isAgreement } from './agreement.ts'
 import { asKind, formOf, mergeReading, withImplied, withValue } from './draft.ts'
 import { answered, save, show, showAgain } from './draft-flow.ts'
 import { possibleReadings } from './possible-readings.ts'
+import { reasonsOf } from './schedule-draft.ts'
 import type { Draft } from './state.ts'
 import type { Step } from './steps.ts'
 import type { Outcome, Turn } from './turn.ts'
@@ -160,7 +161,7 @@ export const answerByPick = (draft: Draft, step: Step, picked: string, turn: Tur
       return refusal === undefined ? show(answered({ ...draft, ...when }, step), turn) : showAgain(draft, turn, refusal)
     }
     case 'reason': {
-      const reason = turn.texts.form.reasons[Number(picked)]
+      const reason = reasonsOf(draft, turn.texts)[Number(picked)]
       return reason === undefined ? undefined : takeSentence(draft, step, reason, turn)
     }
     case 'ambiguity': {

@@ -1,8 +1,11 @@
+import { onActRefused } from './act-refused.ts'
+import { forgetAwaited } from './answer-awaited.ts'
 import { forgetAsked } from './asked.ts'
 import { onPress } from './on-press.ts'
 import { onSheet, onSheetRefused } from './on-sheet.ts'
 import { onText } from './on-text.ts'
 import { onRefused } from './refused.ts'
+import { forgetShown } from './schedules.ts'
 import { type Outcome, outcome, type Refused, type Turn } from './turn.ts'
 import { typedButton } from './typed-button.ts'
 
@@ -40,7 +43,8 @@ const rememberButtons = ({ state, effects, replies }: Outcome): Outcome => {
 }
 
 /** The engine: everything that follows from one input. Pure. */
-export const answer = (turn: Turn): Outcome => rememberButtons(forgetAsked(turn.state, onInput(turn)))
+export const answer = (turn: Turn): Outcome =>
+  rememberButtons(forgetAwaited(turn, forgetShown(turn.state, forgetAsked(turn.state, onInput(turn)))))
 
 /** Whether this turn saves the rows of a file, by its button or by the button's title. */
 const isSheetSave = ({ input, state }: Turn): boolean => {
@@ -51,4 +55,6 @@ const isSheetSave = ({ input, state }: Turn): boolean => {
 
 /** The same turn, after the database refused what followed from it. */
 export const answerRefused = (refused: Refused, turn: Turn): Outcome =>
-  rememberButtons(isSheetSave(turn) ? onSheetRefused(refused, turn) : onRefused(refused, turn))
+  rememberButtons(
+    onActRefused(refused, turn) ?? (isSheetSave(turn) ? onSheetRefused(refused, turn) : onRefused(refused, turn)),
+  )

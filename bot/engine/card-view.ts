@@ -9,6 +9,7 @@ import { formOf, reviewDraft } from './draft.ts'
 import { findingText } from './finding-text.ts'
 import { reviewPast } from './past.ts'
 import { sameValue } from './same-value.ts'
+import { isAboutSchedule, scheduleNameBefore } from './schedule-draft.ts'
 import type { Draft } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -18,7 +19,10 @@ export const unitName = (unitId: number, { tree }: Pick<Turn, 'tree'>): string =
   tree.unit(unitId)?.name ?? `#${unitId}`
 
 /** The name of a unit inside a sentence. */
-export const unitInside = (unitId: number, turn: Pick<Turn, 'tree' | 'person'>): string => {
+export const unitInside = (
+  unitId: number,
+  turn: Pick<Turn, 'tree'> & { person: Pick<Turn['person'], 'language'> },
+): string => {
   const name = unitName(unitId, turn)
   return turn.person.language === 'vi' ? unitInSentence(name) : name
 }
@@ -30,12 +34,14 @@ export const formInside = (draft: Draft, { person }: Pick<Turn, 'person'>): stri
 /** `TIẾP CÔNG DÂN · Xã Ia Hlôi`, with a mark before it when something saved is corrected. */
 export const titleOf = (draft: Draft, viewer: Viewer): string => {
   const { texts, person } = viewer
+  const { correction } = draft
   const form = formOf(draft).label[person.language].toUpperCase()
-  return [
-    ...(draft.correction === undefined ? [] : [texts.card.correcting]),
-    form,
-    unitName(draft.unitId, viewer),
-  ].join(' · ')
+  // A schedule is of no one unit; one that is changed is known by its name.
+  if (isAboutSchedule(draft))
+    return [form, ...(correction === undefined ? [] : [scheduleNameBefore(correction, person.language)])].join(' · ')
+  return [...(correction === undefined ? [] : [texts.card.correcting]), form, unitName(draft.unitId, viewer)].join(
+    ' · ',
+  )
 }
 
 const whenLine = (draft: Draft, { texts, person }: Viewer): string[] => {
@@ -62,6 +68,8 @@ const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person: {
     const derived = review.derived[field.key]
     const before = draft.correction?.before[field.key]
     const shown = said ?? derived
+    if (isScheduleChange(draft) && (sameValue(before, shown) || before === undefined))
+      return shown === undefined || before !== undefined ? [] : [`${label}: ${valueText(field, shown, language)}`]
     if (draft.correction !== undefined && !sameValue(before, shown)) {
       const text = (value: FieldValue | undefined) =>
         value === undefined ? texts.card.nothing : valueText(field, value, language, draft.qualifiers[field.key])
@@ -151,6 +159,20 @@ const alikeButtons = (draft: Draft, { texts }: Viewer): Button[] => {
   return [draftButton(draft, merge, 'merge', alike.entry.id), draftButton(draft, apart, 'apart')]
 }
 
+/** Of a schedule that is changed only the changes are shown: the rest was in sight before. */
+const isScheduleChange = (draft: Draft): boolean => isAboutSchedule(draft) && draft.correction !== undefined
+
+/** Why a schedule is changed, where that was told with the change. */
+const reasonLine = (draft: Draft, { texts }: Viewer): string[] =>
+  isScheduleChange(draft) && draft.correction?.reason !== undefined
+    ? [texts.schedules.why(draft.correction.reason)]
+    : []
+
+const readyText = (draft: Draft, { texts }: Viewer): string => {
+  if (draft.correction === undefined) return texts.card.ready
+  return isScheduleChange(draft) ? texts.schedules.ready : texts.card.readyToChange
+}
+
 /** What was understood, what does not add up, and what can be done about it. */
 export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message => {
   const { texts, person } = viewer
@@ -167,6 +189,7 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     ...whenLine(draft, viewer),
     ...fieldLines(form, draft, review, viewer),
     ...ratioLines(form, draft, review, viewer),
+    ...reasonLine(draft, viewer),
     ...(draft.explanation === undefined ? [] : [`${texts.card.explanation}: ${draft.explanation}`]),
     ...hard.map((finding) => `\n⛔ ${texts.findings.hard}: ${sentence(finding)}`),
     ...soft.map((finding) => `\n⚠️ ${texts.findings.soft}: ${sentence(finding)}`),
@@ -176,9 +199,7 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     ...alikeLines(draft, viewer),
     ...asks.map((ask) => `\n❓ ${askText(form, ask, viewer)}`),
     ...howToGoOn(asks, unexplained, viewer),
-    ...(unexplained || asks.length > 0
-      ? []
-      : ['', draft.correction === undefined ? texts.card.ready : texts.card.readyToChange]),
+    ...(unexplained || asks.length > 0 ? [] : ['', readyText(draft, viewer)]),
   ]
   const { buttons } = texts
   const save = unexplained
@@ -191,7 +212,10 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
       ...rows(alikeButtons(draft, viewer)),
       ...rows(remainderButtons(form, draft, asks, viewer)),
       [save, draftButton(draft, buttons.edit, 'edit')],
-      [draftButton(draft, buttons.detail, 'detail'), draftButton(draft, buttons.cancel, 'cancel')],
+      [
+        ...(isScheduleChange(draft) ? [] : [draftButton(draft, buttons.detail, 'detail')]),
+        draftButton(draft, buttons.cancel, 'cancel'),
+      ],
       ...(draft.listed === undefined ? [] : [[draftButton(draft, buttons.toList, 'tolist')]]),
     ],
   }

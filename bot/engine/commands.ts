@@ -24,6 +24,7 @@ export const commands = {
   duyet: ['duyet'],
   tonghop: ['tonghop'],
   lich: ['lich'],
+  kehoach: ['kehoach', 'kehoachkiemtra', 'kehoachgiamsat'],
   moi: ['moi'],
   web: ['web'],
 } as const satisfies Record<string, readonly string[]>
@@ -49,6 +50,9 @@ export interface CommandCall {
 
 const COMMAND_LENGTH_MAX = 40
 
+/** Bare, this is a kind of document, and the answer to a question about one. */
+const SLASH_ONLY = new Set(['kehoach'])
+
 /** "trợ giúp đối thoại". */
 const helpRequest = /^(?:tro giup|huong dan|help)\s+(?:ghi\s+|ve\s+|bieu\s+)?(.+)$/
 
@@ -65,7 +69,8 @@ export const parseCommand = (text: string): CommandCall | undefined => {
     return { command: undefined, ...called, written: shown, argument: argument.join(' ') }
   }
   if (trimmed.length > COMMAND_LENGTH_MAX) return undefined
-  const called = byWord.get(squeeze(trimmed))
+  const word = squeeze(trimmed)
+  const called = SLASH_ONLY.has(word) ? undefined : byWord.get(word)
   if (called !== undefined) return { command: undefined, ...called, written: trimmed, argument: '' }
   const [, about] = helpRequest.exec(fold(trimmed)) ?? []
   if (about !== undefined && formNamed(about) !== undefined)

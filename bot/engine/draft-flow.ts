@@ -4,11 +4,14 @@ import { askWhatIsOpen } from './asked.ts'
 import { draftButton } from './buttons.ts'
 import { cardView, formInside } from './card-view.ts'
 import { formOf, hasRoomFor, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
-import { type Saving, saveIndicator } from './indicator-saving.ts'
+import { saveIndicator } from './indicator-saving.ts'
 import { apartFromList, isListed, listedDrafts, needyOf, takenUp, withChanged } from './list.ts'
 import { listView } from './list-view.ts'
 import { withPast } from './past.ts'
 import { questionView } from './question-view.ts'
+import { saveSchedule } from './save-schedule.ts'
+import type { Saving } from './saving.ts'
+import { isAboutSchedule, withoutHidden } from './schedule-draft.ts'
 import type { ConversationState, Draft } from './state.ts'
 import { currentStep, pendingSteps, progressOf, type Step, stepKey } from './steps.ts'
 import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
@@ -162,7 +165,7 @@ const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
   }
 }
 
-const indicatorSaved = (saving: Saving, draft: Draft, turn: Turn): Outcome => {
+const settingSaved = (saving: Saving, draft: Draft, turn: Turn): Outcome => {
   if (saving.kind === 'problem') return show({ ...draft, asking: saving.asking }, turn, saving.why)
   const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
   if (saving.kind === 'dropped') return outcome(waits.state, saving.message, ...waits.replies)
@@ -175,10 +178,11 @@ export const save = (draft: Draft, turn: Turn): Outcome => {
   if (currentStep({ ...draft }).kind !== 'card') return show(draft, turn)
   const hard = reviewDraft(draft).findings.some(({ severity }) => severity === 'hard')
   if (hard && draft.explanation === undefined) return show({ ...draft, asking: 'explanation' }, turn)
+  const setting = saveIndicator(draft, turn) ?? saveSchedule(draft, turn)
+  if (setting !== undefined && setting.kind !== 'written') return settingSaved(setting, draft, turn)
   if (draft.correction !== undefined && draft.correction.reason === undefined)
     return show({ ...draft, asking: 'reason' }, turn)
-  const about = saveIndicator(draft, turn)
-  if (about !== undefined) return indicatorSaved(about, draft, turn)
+  if (setting !== undefined) return settingSaved(setting, draft, turn)
   const entryId = draft.correction?.entryId ?? turn.newId()
   const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
   return askWhatIsOpen(
@@ -205,10 +209,9 @@ export const back = (draft: Draft, turn: Turn): Outcome => {
   if (asking !== undefined) return show(rest, turn)
   const last = draft.path.at(-1)
   if (last === undefined) return showAgain(draft, turn, turn.texts.form.atStart)
-  return show(
-    forget({ ...rest, path: draft.path.slice(0, -1), skipped: draft.skipped.filter((key) => key !== last) }, last),
-    turn,
-  )
+  const skipped = draft.skipped.filter((key) => key !== last)
+  const before = forget({ ...rest, path: draft.path.slice(0, -1), skipped }, last)
+  return show(isAboutSchedule(draft) ? withoutHidden(before) : before, turn)
 }
 
 const forget = (draft: Draft, key: string): Draft => {

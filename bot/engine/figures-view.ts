@@ -98,18 +98,23 @@ interface FormTotal {
 const worthShowing = ({ total }: FormTotal): boolean =>
   total.expected > 0 || total.indicators.some(({ value }) => value !== null)
 
+/** The figures of a form that tell most, with their labels; empty: nobody told them. */
+export const headlineText = (form: Form, total: FiguresTotal, { person: { language } }: Pick<Turn, 'person'>): string =>
+  form.headline
+    .flatMap((key) => {
+      const indicator = form.indicators.find((each) => each.key === key)
+      const value = total.indicators.find((each) => each.indicator === key)?.value ?? null
+      return indicator === undefined || value === null
+        ? []
+        : [`${insideSentence(indicator.label[language])} ${indicatorText(indicator, value, language)}`]
+    })
+    .join(', ')
+
 /** A form in one line: its headline, and whether something in it should be looked at. */
 const formLine = ({ form, total }: FormTotal, { unitId }: Sight, turn: Turn): string => {
   const { texts, person } = turn
   const { language } = person
-  const figures = form.headline.flatMap((key) => {
-    const indicator = form.indicators.find((each) => each.key === key)
-    const value = total.indicators.find((each) => each.indicator === key)?.value ?? null
-    return indicator === undefined || value === null
-      ? []
-      : [`${insideSentence(indicator.label[language])} ${indicatorText(indicator, value, language)}`]
-  })
-  const said = figures.length === 0 ? insideSentence(texts.figures.none) : figures.join(', ')
+  const said = headlineText(form, total, turn) || insideSentence(texts.figures.none)
   const owed = total.expected === 0 ? '' : ` (${completeness(total, turn)})`
   const mark = findingLines(form, total, unitId, turn).length > 0 ? '⚠️' : '•'
   return `${mark} ${form.label[language]}${owed}: ${said}`

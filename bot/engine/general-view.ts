@@ -2,6 +2,7 @@ import { forms } from '../../domain/forms/registry.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { rows } from './buttons.ts'
 import { unitInside } from './card-view.ts'
+import { mayManageSchedules } from './schedules-view.ts'
 import type { Turn } from './turn.ts'
 
 const example = () => `“${forms[0]?.examples[0] ?? ''}”`
@@ -46,7 +47,10 @@ export const menuView = (turn: Turn, page = 0): Message => {
   const { general } = turn.texts
   const shown = page > 0 && page < pages ? page : 0
   const lines = pageOf(shown).map((form) => `/${form.command} – ${form.label[turn.person.language]}`)
-  const commands = general.commands.map(([command, what]) => `${command} – ${what}`)
+  const { command: own } = turn.texts.schedules
+  const commands = [...general.commands, ...(mayManageSchedules(turn) ? [own] : [])].map(
+    ([command, what]) => `${command} – ${what}`,
+  )
   return {
     text: [
       shown === 0 ? general.menu : general.menuPage(shown + 1, pages),

@@ -2,18 +2,11 @@ import { declarationForm, rewordingForm } from '../../domain/indicators/declarat
 import { type Declaration, declare, type Problem, reword } from '../../domain/indicators/declare.ts'
 import type { DeclaredIndicator } from '../../domain/indicators/indicator.ts'
 import { indicatorForm } from '../../domain/indicators/indicator-form.ts'
-import type { IndicatorEffect } from '../../services/change-indicator.ts'
-import type { Message } from '../../services/channel.ts'
 import { reviewDraft, valuesToSave } from './draft.ts'
 import { indicatorActions } from './indicators-view.ts'
+import type { Saving } from './saving.ts'
 import type { Draft } from './state.ts'
 import type { Turn } from './turn.ts'
-
-/** What becomes of a declaration at "Lưu": written, asked again, or dropped because somebody was faster. */
-export type Saving =
-  | { kind: 'written'; effect: IndicatorEffect; receipt: Message }
-  | { kind: 'problem'; asking: string; why: string }
-  | { kind: 'dropped'; message: Message }
 
 export const problemText = (problem: Problem, { texts, person: { language } }: Turn): string => {
   const { problems } = texts.indicators

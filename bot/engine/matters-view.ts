@@ -10,6 +10,7 @@ import { formatInstant, formatNumber } from '../texts/format.ts'
 import { atBeginning, entryLine, insideSentence, whenText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
+import { obligationLine } from './reports-view.ts'
 import type { Turn } from './turn.ts'
 
 /** Matters on the list; those with the earliest deadline. */
@@ -86,17 +87,19 @@ const entryMatterLine = (entry: DatedEntry, turn: Turn): Line[] => {
 /** The earliest deadline first; what has none comes last. */
 const byDeadline = (left: Line, right: Line) => ((left.dueOn ?? '9999') < (right.dueOn ?? '9999') ? -1 : 1)
 
-/** `/han`: what is open at the unit and below it, overdue first. */
+/** `/han`: what the unit owes, then what is open at it and below it, each overdue first. */
 export const mattersView = (turn: Turn): Message => {
   const { texts, state, person, tree, today, facts } = turn
   if (state.unitId === null) return { text: texts.form.noUnit }
   if (!may(person.memberships, 'entries.read', state.unitId, tree, today))
     return { text: texts.figures.notAllowed(unitInside(state.unitId, turn)) }
-  const open = facts.kind === 'matters' ? facts.open : { followUps: [], entries: [] }
-  const lines = [
+  const open = facts.kind === 'matters' ? facts.open : { obligations: [], followUps: [], entries: [] }
+  const owed = open.obligations.map((each) => ({ text: obligationLine(each, turn), action: `report:${each.id}` }))
+  const matters = [
     ...open.followUps.map((followUp) => followUpLine(followUp, turn)),
     ...open.entries.flatMap((entry) => entryMatterLine(entry, turn)),
   ].toSorted(byDeadline)
+  const lines = [...owed, ...matters]
   const shown = lines.slice(0, SHOWN_MAX)
   const title = texts.registers.title(unitName(state.unitId, turn))
   if (lines.length === 0) return { title, text: texts.registers.none }

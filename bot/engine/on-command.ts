@@ -4,6 +4,7 @@ import type { Message } from '../../services/channel.ts'
 import { textsOf } from '../texts/texts.ts'
 import { unitInside, unitName } from './card-view.ts'
 import type { CommandCall } from './commands.ts'
+import { onDigestCommand } from './digest.ts'
 import { openDraft } from './draft.ts'
 import { back, cancel, parkedView } from './draft-flow.ts'
 import { namesNothing, readFiguresQuery } from './figures-query.ts'
@@ -16,6 +17,9 @@ import { journalView } from './journal-view.ts'
 import { isListed } from './list.ts'
 import { cancelList, showList } from './list-flow.ts'
 import { mattersView } from './matters-view.ts'
+import { dropPlan, onPlansCommand } from './plans.ts'
+import { onReportCommand, onWaitingCommand } from './reports.ts'
+import { onSchedulesCommand } from './schedules.ts'
 import { startForm } from './start-form.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
@@ -64,7 +68,15 @@ const unitsView = (turn: Turn): Message => {
 
 const settingsView = (turn: Turn): Message => {
   const other = turn.person.language === 'vi' ? 'en' : 'vi'
-  return { text: turn.texts.settings.now, buttons: [[{ title: turn.texts.buttons.language, action: `lang:${other}` }]] }
+  return {
+    text: turn.texts.settings.now,
+    buttons: [
+      [
+        { title: turn.texts.buttons.language, action: `lang:${other}` },
+        { title: turn.texts.calendar.button, action: 'feed' },
+      ],
+    ],
+  }
 }
 
 export const onCommand = ({ command, form, written, argument }: CommandCall, turn: Turn): Outcome => {
@@ -95,11 +107,22 @@ export const onCommand = ({ command, form, written, argument }: CommandCall, tur
     }
     case 'chitieu':
       return onIndicatorsCommand(argument, turn)
+    case 'lich':
+      return onSchedulesCommand(argument, turn)
+    case 'kehoach':
+      return onPlansCommand(argument, turn)
+    case 'tonghop':
+      return onDigestCommand(argument, turn)
+    case 'baocao':
+      return onReportCommand(argument, turn)
+    case 'duyet':
+      return onWaitingCommand(turn)
     case 'han':
       return outcome(state, mattersView(turn))
     case 'lui':
       return withOpenDraft(turn, (draft) => (isListed(draft) ? showList(turn) : back(draft, turn)))
     case 'huy':
+      if (openDraft(state) === undefined && state.plan !== null) return dropPlan(turn)
       return withOpenDraft(turn, (draft) => (isListed(draft) ? cancelList(turn) : cancel(draft, turn)))
     case 'donvi':
       return outcome(state, unitsView(turn))

@@ -1,10 +1,13 @@
 import { fieldOf } from '../../domain/forms/form.ts'
 import { keepApart, merge } from './alike.ts'
+import { unlessProblem } from './answer-schedule.ts'
 import { answerByPick } from './answer-step.ts'
 import { type Action, parseAction } from './buttons.ts'
+import { onFeedPress } from './calendar-feed.ts'
 import { formInside } from './card-view.ts'
 import { parseCommand } from './commands.ts'
 import { openCorrection, withdraw } from './correction.ts'
+import { onDigestPress } from './digest.ts'
 import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
 import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
 import { parseFiguresArgument } from './figures-query.ts'
@@ -16,9 +19,17 @@ import { entryView, journalOffset, journalView } from './journal-view.ts'
 import { putBack } from './list.ts'
 import { onListPress, undoList } from './list-flow.ts'
 import { onFollowUp, onMatterEntry } from './matters.ts'
+import { onLatePress } from './nudge.ts'
 import { changeLanguage, changeUnit, onCommand } from './on-command.ts'
 import { onSheetPress } from './on-sheet.ts'
+import { onPlanPress, PLAN_VERBS } from './plans.ts'
 import { correctInTheWay, replaceInTheWay } from './refused.ts'
+import { onRemindAgain } from './remind-again.ts'
+import { REPORT_VERBS } from './report-actions.ts'
+import { onReportPress } from './reports.ts'
+import { isAboutSchedule } from './schedule-draft.ts'
+import { SCHEDULE_VERBS } from './schedule-facts.ts'
+import { onSchedulePress } from './schedules.ts'
 import type { Draft } from './state.ts'
 import { currentStep, isSkippable, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
@@ -38,6 +49,11 @@ export const skip = (draft: Draft, turn: Turn): Outcome => {
   if (!isSkippable(step, draft)) return showAgain(draft, turn, turn.texts.form.notSkippable)
   const done = answered(draft, step)
   return show({ ...done, skipped: [...done.skipped, key] }, turn)
+}
+
+const pick = (draft: Draft, argument: string, turn: Turn): Outcome | undefined => {
+  const picked = answerByPick(draft, currentStep(draft), argument, turn)
+  return isAboutSchedule(draft) ? unlessProblem(draft, picked, turn) : picked
 }
 
 const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome => {
@@ -85,7 +101,7 @@ const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome 
     case 'correct':
       return correctInTheWay(draft, turn)
     default:
-      return answerByPick(draft, currentStep(draft), argument, turn) ?? showAgain(draft, turn, texts.form.oldButton)
+      return pick(draft, argument, turn) ?? showAgain(draft, turn, texts.form.oldButton)
   }
 }
 
@@ -116,7 +132,10 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     if (draft.edition !== edition) return show(draft, turn, texts.form.oldButton)
     return onDraft(draft, action, turn)
   }
+  if (REPORT_VERBS.has(action.verb)) return onReportPress(action.verb, action.argument, turn)
   if (INDICATOR_VERBS.has(action.verb)) return onIndicatorPress(action.verb, action.argument, turn)
+  if (SCHEDULE_VERBS.has(action.verb)) return onSchedulePress(action.verb, action.argument, turn)
+  if (PLAN_VERBS.has(action.verb)) return onPlanPress(action.verb, action.argument, turn)
   switch (action.verb) {
     case 'do':
       return onCommand(parseCommand(`/${action.argument}`) ?? { command: undefined, written: '', argument: '' }, turn)
@@ -126,6 +145,11 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
     case 'missing':
     case 'others':
       return onFigures(action.verb, action.argument, turn)
+    case 'digest':
+      return onDigestPress(action.argument, turn)
+    case 'late':
+    case 'nudge':
+      return onLatePress(action.verb, turn)
     case 'journal':
       return outcome(
         state,
@@ -164,6 +188,10 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
       return undoList(action.argument, turn)
     case 'unit':
       return changeUnit(action.argument, turn)
+    case 'again':
+      return onRemindAgain(action.argument, turn)
+    case 'feed':
+      return onFeedPress(action.argument, turn)
     case 'lang':
       return changeLanguage(action.argument, turn)
     default:

@@ -4,8 +4,10 @@ import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
 import { aloneOf } from '../../domain/reading/read-option.ts'
 import { isAgreement } from './agreement.ts'
+import { answerAwaited } from './answer-awaited.ts'
 import { answerDeclaration } from './answer-declaration.ts'
 import { answerHelp } from './answer-help.ts'
+import { answerSchedule } from './answer-schedule.ts'
 import { answerByText, notYet } from './answer-step.ts'
 import { answerAsked } from './asked.ts'
 import { parseCommand } from './commands.ts'
@@ -20,7 +22,10 @@ import { figuresByText, onCommand } from './on-command.ts'
 import { onListText } from './on-list-text.ts'
 import { onPress, skip } from './on-press.ts'
 import { openRecords } from './open-records.ts'
+import { onPlanText } from './plans.ts'
 import { figuresIn, isAnother, saysFigures, saysSomething } from './record-of-draft.ts'
+import { isAboutSchedule } from './schedule-draft.ts'
+import { onScheduleText } from './schedules.ts'
 import type { Draft } from './state.ts'
 import { currentStep, pendingSteps, type Step, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
@@ -47,13 +52,17 @@ const onAgreement = (draft: Draft, text: string, turn: Turn): Outcome => {
 
 /** A correction of what is no longer entered is read by its own words. */
 const formsToRead = (draft: Draft, { catalogue: { forms } }: Turn): readonly Form[] =>
-  isAboutIndicator(draft) || forms.some(({ key }) => key === draft.form) ? forms : aloneOf(formOf(draft))
+  isAboutIndicator(draft) || isAboutSchedule(draft) || forms.some(({ key }) => key === draft.form)
+    ? forms
+    : aloneOf(formOf(draft))
 
 /** A text while a draft is open: an answer, a correction, more about the same, or something new. */
 const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const step = currentStep(draft)
   if (step.kind === 'explanation' || step.kind === 'reason')
     return answerByText(draft, step, text, turn) ?? showAgain(draft, turn, turn.texts.form.notUnderstood)
+  const scheduled = isAboutSchedule(draft) ? answerSchedule(draft, text, turn) : undefined
+  if (scheduled !== undefined) return scheduled
   const declared =
     isAboutIndicator(draft) && step.kind === 'question' ? answerDeclaration(draft, step, text, turn) : undefined
   if (declared !== undefined) return declared
@@ -102,7 +111,8 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
       ? show(merged, turn, step.kind === 'card' ? turn.texts.card.updated : undefined)
       : showAgain(draft, turn, refusal)
   }
-  if (reading.intent === 'schedule') return showAgain(draft, turn, turn.texts.general.scheduled)
+  if (reading.intent === 'schedule' && !isAboutSchedule(draft))
+    return showAgain(draft, turn, turn.texts.general.scheduled)
   if (step.kind === 'card') return onCardText(draft, text, turn)
   return showAgain(draft, turn, turn.texts.form.notUnderstood + answerHelp(step, turn.texts))
 }
@@ -122,7 +132,7 @@ const onCardText = (draft: Draft, text: string, turn: Turn): Outcome => {
 
 /** An answer to a question that comes later ("hôm qua" while the form asks who presided). */
 const answerAhead = (draft: Draft, step: Step, text: string, turn: Turn): Outcome | undefined => {
-  if (draft.asking !== undefined) return undefined
+  if (draft.asking !== undefined || isAboutSchedule(draft)) return undefined
   const later = pendingSteps(draft).filter(
     (each) =>
       stepKey(each) !== stepKey(step) &&
@@ -167,14 +177,21 @@ export const onText = (text: string, edited: boolean, turn: Turn): Outcome => {
   if (edited && draft === undefined) return outcome(state, { text: texts.general.edited })
   const pressed = typedButton(text, state.buttons)
   if (pressed !== undefined) return onPress(pressed, turn)
+  const awaited = answerAwaited(text, turn)
+  if (awaited !== undefined) return awaited
   if (draft !== undefined && !isListed(draft) && /^bo qua[.!]*$/.test(fold(text).trim())) return skip(draft, turn)
   const call = parseCommand(text)
-  if (call !== undefined && (call.command !== 'sua' || call.argument === '')) return onCommand(call, turn)
+  const namesDuty = draft !== undefined && isAboutSchedule(draft) && call?.form !== undefined && !text.startsWith('/')
+  if (call !== undefined && !namesDuty && (call.command !== 'sua' || call.argument === '')) return onCommand(call, turn)
+  const scheduled = call === undefined ? onScheduleText(text, turn) : undefined
+  if (scheduled !== undefined) return scheduled
   if (isListed(draft)) return onListText(call === undefined ? text : `sửa ${call.argument}`, turn)
   if (draft !== undefined && agrees(text, draft)) return onAgreement(draft, text, turn)
   const answer = draft === undefined ? answerAsked(text, turn) : undefined
   if (answer !== undefined) return answer
-  const said = call === undefined ? text : `sửa ${call.argument}`
+  const said = call === undefined || namesDuty ? text : `sửa ${call.argument}`
   if (draft !== undefined) return onDraftText(draft, said, turn)
+  const planned = onPlanText(text, turn)
+  if (planned !== undefined) return planned
   return onFreshText(said, reading ?? { intent: 'chitchat', records: [] }, turn)
 }

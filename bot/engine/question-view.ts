@@ -1,7 +1,6 @@
 import { figureTypeOf } from '../../domain/forms/figure-field.ts'
-import { type Field, type FieldValue, fieldOf, granularitiesOf } from '../../domain/forms/form.ts'
+import { type Field, type FieldValue, fieldOf, granularitiesOf, type Option } from '../../domain/forms/form.ts'
 import type { Language } from '../../domain/language.ts'
-import { addDays } from '../../domain/periods/calendar-date.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import { previousPeriod } from '../../domain/periods/period-key.ts'
 import { halfPeriod, nineMonths, periodOf, reportingMonthOf, yearPeriod } from '../../domain/periods/period-span.ts'
@@ -10,8 +9,10 @@ import { formatMoney } from '../texts/format.ts'
 import { atBeginning, insideSentence, periodText, valueText } from '../texts/value-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { titleOf } from './card-view.ts'
+import { aheadButtons, dayButtons } from './day-buttons.ts'
 import { formOf } from './draft.ts'
 import { possibleReadings } from './possible-readings.ts'
+import { isAboutSchedule, reasonsOf } from './schedule-draft.ts'
 import type { Draft } from './state.ts'
 import { editableFields, isSkippable, progressOf, type Step } from './steps.ts'
 import type { Turn } from './turn.ts'
@@ -22,11 +23,6 @@ interface Asked {
   text: string
   buttons: Button[]
 }
-
-const dayButtons = (draft: Draft, texts: Asker['texts'], today: string): Button[] => [
-  draftButton(draft, texts.buttons.today, 'pick', today),
-  draftButton(draft, texts.buttons.yesterday, 'pick', addDays(today, -1)),
-]
 
 /** The month just closed first: that is what is mostly owed. Of the longer periods, those that have closed. */
 const likelyPeriods = ({ today, scheme }: Asker): Period[] => {
@@ -46,19 +42,21 @@ const periodButtons = (draft: Draft, asker: Asker): Button[] =>
     draftButton(draft, atBeginning(periodText(period, asker.person.language)), 'pick', period.key),
   )
 
+const offered = (options: readonly Option[]): Option[] => options.filter(({ rare }) => rare !== true)
+
 const optionButtons = (field: Field, draft: Draft, { texts, person: { language }, today }: Asker): Button[] => {
   const { type } = field
   const picked = (value: FieldValue) => draft.values[field.key] === value
   switch (type.name) {
     case 'choice':
-      return type.options.map(({ key, label }) => draftButton(draft, label[language], 'pick', key))
+      return offered(type.options).map(({ key, label }) => draftButton(draft, label[language], 'pick', key))
     case 'choices': {
       const chosen = draft.values[field.key]
       const has = (key: string) => Array.isArray(chosen) && chosen.includes(key)
       return [
-        ...type.options.map(({ key, label }) =>
-          draftButton(draft, `${has(key) ? '✓ ' : ''}${label[language]}`, 'pick', key),
-        ),
+        ...type.options
+          .filter(({ key, rare }) => rare !== true || has(key))
+          .map(({ key, label }) => draftButton(draft, `${has(key) ? '✓ ' : ''}${label[language]}`, 'pick', key)),
         draftButton(draft, texts.buttons.done, 'skip'),
       ]
     }
@@ -68,7 +66,7 @@ const optionButtons = (field: Field, draft: Draft, { texts, person: { language }
         draftButton(draft, `${picked(false) ? '✓ ' : ''}${texts.no}`, 'pick', 'no'),
       ]
     case 'date':
-      return dayButtons(draft, texts, today)
+      return type.ahead === true ? aheadButtons(draft, texts, today) : dayButtons(draft, texts, today)
     case 'count':
     case 'amount':
     case 'money':
@@ -208,8 +206,8 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
       return { text: texts.form.explanation, buttons: [] }
     case 'reason':
       return {
-        text: texts.form.reason,
-        buttons: texts.form.reasons.map((reason, index) => draftButton(draft, reason, 'pick', String(index))),
+        text: isAboutSchedule(draft) ? texts.schedules.reason : texts.form.reason,
+        buttons: reasonsOf(draft, texts).map((reason, index) => draftButton(draft, reason, 'pick', String(index))),
       }
     case 'question': {
       const [field] = step.fields

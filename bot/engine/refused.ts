@@ -52,6 +52,8 @@ const explain = (draft: Draft, { refusal, inTheWay }: Refused, turn: Turn): stri
       return texts.indicators.notInUse
     case 'not_allowed':
       return texts.refused.notAllowed(unitInside(draft.unitId, turn))
+    default:
+      return texts.general.failed
   }
 }
 

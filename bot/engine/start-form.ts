@@ -9,11 +9,12 @@ import type { Draft } from './state.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
 /** Opens a draft; one half-filled waits behind it. */
-export const openBeside = (draft: Draft, turn: Turn): Outcome => {
+export const openBeside = (draft: Draft, turn: Turn, notice?: string): Outcome => {
   const { texts, state } = turn
   const before = openDraft(state)
-  if (before === undefined) return showNew(draft, turn)
-  return showNew(draft, turn, isListed(before) ? texts.list.kept : texts.form.kept(formInside(before, turn)))
+  if (before === undefined) return showNew(draft, turn, notice)
+  const kept = isListed(before) ? texts.list.kept : texts.form.kept(formInside(before, turn))
+  return showNew(draft, turn, notice === undefined ? kept : `${kept}\n${notice}`)
 }
 
 /** Begins a guided form. */

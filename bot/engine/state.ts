@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { CalendarDay } from '../../domain/calendar/working-calendar.ts'
 import type { UnitTotal } from '../../domain/checks/unit-series.ts'
 import type { FieldValue, FieldValues, Granularity, IsoDate, Qualifiers } from '../../domain/forms/form.ts'
 import { draftForm } from '../../domain/indicators/draft-form.ts'
 import { type DeclaredIndicator, MEASURES } from '../../domain/indicators/indicator.ts'
+import type { DaySpan } from '../../domain/periods/calendar-date.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import type { Ambiguity } from '../../domain/reading/message-reading.ts'
 import type { SheetRecord } from '../../domain/sheets/sheet-reading.ts'
@@ -104,6 +106,63 @@ export interface Asked {
   reason?: string
 }
 
+/** What the next text says about something that a unit owes. */
+export const AWAITED_WORDS = [
+  /** A note to go with the report, which is then handed in. */
+  'submit',
+  /** A note to go with the report, for now. */
+  'note',
+  /** Why a report is sent back. */
+  'return',
+  /** Until when the deadline is to be extended, and why. */
+  'ask_extension',
+  /** Why it is not for the unit to do. */
+  'ask_release',
+  'refuse_extension',
+  'refuse_not_responsible',
+  /** Until when a unit has time, unasked, and why. */
+  'extend',
+  'excuse',
+] as const
+
+export interface AwaitedWords {
+  what: (typeof AWAITED_WORDS)[number]
+  obligationId: number
+  /** The obligation as the person saw it. */
+  revision: number
+  /** Of an extension: the half that was told already. */
+  until?: IsoDate
+  reason?: string
+}
+
+/** A note for a report that has not been handed in yet. */
+export interface ReportNote {
+  obligationId: number
+  words: string
+}
+
+export type PlanPart = 'number' | 'signedOn' | 'leadBody' | 'units' | 'window' | 'subject'
+
+/** A plan of inspection on its way: what was told of it so far. */
+export interface PlanDraft {
+  id: string
+  leadUnitId: number
+  unitIds: number[]
+  number?: string
+  signedOn?: IsoDate
+  leadBody?: string
+  window?: DaySpan
+  subject?: string
+  /** A part that a button opened; absent: the first that is missing, or the card. */
+  asking?: PlanPart
+}
+
+/** What of schedules or days off was shown last: the next text may change it by saying so. */
+export type Shown =
+  | { what: 'schedule'; key: string }
+  /** `undo`: the day changed last, and what was set for it before; null: nothing. */
+  | { what: 'days-off'; undo?: { date: IsoDate; before: CalendarDay | null } }
+
 /** The good rows of a file that was sent, until the person says what becomes of them. */
 export interface PendingSheet {
   id: string
@@ -128,6 +187,12 @@ export interface ConversationState {
   savedList: SavedList | null
   /** The file sent last; null: none, or it was saved or dropped. */
   sheet: PendingSheet | null
+  /** The plan that is being entered; null: none. */
+  plan: PlanDraft | null
+  /** Until the next input. */
+  shown: Shown | null
+  awaited: AwaitedWords | null
+  reportNote: ReportNote | null
 }
 
 export const initialState: ConversationState = {
@@ -139,6 +204,10 @@ export const initialState: ConversationState = {
   listEdition: 0,
   savedList: null,
   sheet: null,
+  plan: null,
+  shown: null,
+  awaited: null,
+  reportNote: null,
 }
 
 const isoDate = z.iso.date()
@@ -286,6 +355,39 @@ const sheetRecord: z.ZodType<SheetRecord> = z.object({
   qualifiers,
 })
 
+const planDraft: z.ZodType<PlanDraft> = z.object({
+  id: z.string(),
+  leadUnitId: z.number(),
+  unitIds: z.array(z.number()),
+  number: z.string().exactOptional(),
+  signedOn: isoDate.exactOptional(),
+  leadBody: z.string().exactOptional(),
+  window: z.object({ from: isoDate, to: isoDate }).exactOptional(),
+  subject: z.string().exactOptional(),
+  asking: z.enum(['number', 'signedOn', 'leadBody', 'units', 'window', 'subject']).exactOptional(),
+})
+
+const awaited: z.ZodType<AwaitedWords> = z.object({
+  what: z.enum(AWAITED_WORDS),
+  obligationId: z.number(),
+  revision: z.number(),
+  until: isoDate.exactOptional(),
+  reason: z.string().exactOptional(),
+})
+
+const shown: z.ZodType<Shown> = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('schedule'), key: z.string() }),
+  z.object({
+    what: z.literal('days-off'),
+    undo: z
+      .object({
+        date: isoDate,
+        before: z.object({ date: isoDate, kind: z.enum(['off', 'workday']), name: z.string() }).nullable(),
+      })
+      .exactOptional(),
+  }),
+])
+
 const stored = z.object({
   version: z.literal(1),
   unitId: z.number().int().nullable().catch(null),
@@ -306,6 +408,10 @@ const stored = z.object({
     })
     .nullable()
     .catch(null),
+  plan: planDraft.nullable().catch(null),
+  shown: shown.nullable().catch(null),
+  awaited: awaited.nullable().catch(null),
+  reportNote: z.object({ obligationId: z.number(), words: z.string() }).nullable().catch(null),
 })
 
 /**

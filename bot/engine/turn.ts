@@ -1,3 +1,5 @@
+import type { CalendarRules, WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
+import type { DigestFacts } from '../../domain/digest/digest-facts.ts'
 import type { IsoDate } from '../../domain/forms/form.ts'
 import type { Catalogue } from '../../domain/indicators/catalogue.ts'
 import type { Language } from '../../domain/language.ts'
@@ -5,16 +7,22 @@ import type { LocalTime } from '../../domain/local-time.ts'
 import type { CutoffScheme } from '../../domain/periods/period.ts'
 import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { ActEffect } from '../../services/acts.ts'
 import type { FollowUpEffect } from '../../services/change-follow-ups.ts'
 import type { IndicatorEffect } from '../../services/change-indicator.ts'
 import type { Message } from '../../services/channel.ts'
+import type { PlanDetails, PlanSummary } from '../../services/plan-inspection.ts'
 import type {
   ContributionRow,
   EntrySummary,
   EntryWithHistory,
   FollowUpWithHistory,
+  ObligationDetails,
   OpenMatters,
+  OwedReports,
   Past,
+  ScheduleRecord,
+  WaitingReports,
 } from '../../services/read-facts.ts'
 import type { Author, WriteEffect } from '../../services/record-entries.ts'
 import type { Refusal } from '../../services/refusal.ts'
@@ -32,7 +40,15 @@ export type Facts =
   | { kind: 'matters'; open: OpenMatters }
   | { kind: 'follow-up'; followUp: FollowUpWithHistory | null }
   | { kind: 'past'; pasts: Past[] }
+  | { kind: 'plans'; plans: PlanSummary[] }
+  | { kind: 'plan'; plan: PlanDetails | null }
   | { kind: 'open-entries'; entries: EntrySummary[] }
+  | { kind: 'digest'; digest: DigestFacts }
+  | { kind: 'reports'; reports: OwedReports }
+  | { kind: 'obligation'; obligation: ObligationDetails | null }
+  | { kind: 'waiting'; reports: WaitingReports }
+  | { kind: 'schedules'; schedules: ScheduleRecord[] }
+  | { kind: 'calendar'; rules: CalendarRules }
 
 export interface Person extends Author {
   name: string
@@ -50,15 +66,23 @@ export interface Turn {
   tree: UnitTree
   /** What can be reported. */
   catalogue: Catalogue
+  calendar: WorkingCalendar
   scheme: CutoffScheme
   now: LocalTime
   today: IsoDate
   texts: Texts
+  /** Where the product is reached from outside; absent: it is not known. */
+  publicUrl?: string
   /** A fresh identifier (UUID) for each call. */
   newId: () => string
 }
 
-export type Effect = WriteEffect | FollowUpEffect | IndicatorEffect | { kind: 'language'; language: Language }
+export type Effect =
+  | WriteEffect
+  | FollowUpEffect
+  | IndicatorEffect
+  | ActEffect
+  | { kind: 'language'; language: Language }
 
 export interface Outcome {
   state: ConversationState
@@ -68,7 +92,7 @@ export interface Outcome {
 
 /** The database refused the outcome of a turn; the turn is answered again with this. */
 export interface Refused {
-  refusal: Exclude<Refusal, 'repeated'> | 'not_allowed'
+  refusal: Exclude<Refusal, 'repeated' | 'obligation_changed'> | 'not_allowed'
   inTheWay: EntrySummary[]
   /** The draft that was to be saved; null: none was. */
   draft?: string | null

@@ -1,11 +1,24 @@
 import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import type { Input } from '../channels/channel.ts'
+import { isAwaitedAnswer } from './awaited-words.ts'
 import { parseAction } from './buttons.ts'
 import { parseCommand } from './commands.ts'
+import { type DigestWanted, digestWanted, parseDigestArgument, periodOfDigest } from './digest-query.ts'
 import { parseFiguresArgument, readFiguresQuery } from './figures-query.ts'
 import { JOURNAL_PAGE, journalOffset } from './journal-view.ts'
 import { parseFollowUp } from './matters.ts'
 import { wantedPast } from './past.ts'
+import { planNumbers } from './plans.ts'
+import { PLANS_SHOWN } from './plans-view.ts'
+import { obligationOf, periodAsked, REPORT_VERBS } from './report-actions.ts'
+import {
+  SCHEDULE_VERBS,
+  type SchedulesWanted,
+  wantedByCommand,
+  wantedByState,
+  wantedByVerb,
+  wantedByWords,
+} from './schedule-facts.ts'
 import type { ConversationState } from './state.ts'
 import type { Turn } from './turn.ts'
 import { typedButton } from './typed-button.ts'
@@ -20,7 +33,14 @@ export type WantedFacts =
   | { kind: 'matters'; today: string }
   | { kind: 'follow-up'; number: number }
   | { kind: 'open-entries'; form: string; today: string }
+  | { kind: 'plans'; today: string; limit: number }
+  | { kind: 'plan'; id: number; today: string }
+  | { kind: 'reports'; period: string | null; today: string }
+  | { kind: 'obligation'; id: number; today: string }
+  | { kind: 'waiting'; today: string }
   | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
+  | DigestWanted
+  | SchedulesWanted
 
 type Place = Pick<Turn, 'tree' | 'catalogue' | 'now' | 'today' | 'scheme'>
 
@@ -34,8 +54,18 @@ const figuresFor = (text: string, place: Place): WantedFacts => {
   return { kind: 'figures', unitId: units[0]?.id ?? null, from: period.from, to: period.to }
 }
 
+const digestFor = (text: string, place: Place): WantedFacts => {
+  const [unit] = readFiguresQuery(text, place).units
+  return digestWanted(unit?.id ?? null, periodOfDigest(text, place), place)
+}
+
 const forPress = (action: string, place: Place): WantedFacts => {
   const { verb, argument } = parseAction(action)
+  if (REPORT_VERBS.has(verb)) {
+    const id = obligationOf(argument)?.id
+    return id === undefined ? none : { kind: 'obligation', id, today: place.today }
+  }
+  if (SCHEDULE_VERBS.has(verb)) return wantedByVerb(verb)
   switch (verb) {
     case 'figures':
     case 'byunit':
@@ -69,6 +99,21 @@ const forPress = (action: string, place: Place): WantedFacts => {
       const named = parseFollowUp(argument)
       return named === undefined ? none : { kind: 'follow-up', number: named.number }
     }
+    case 'plan':
+    case 'plandone':
+    case 'planend': {
+      const [id] = planNumbers(argument.split(':')[0] ?? '')
+      return id === undefined ? none : { kind: 'plan', id, today: place.today }
+    }
+    case 'digest': {
+      const sight = parseDigestArgument(argument, place)
+      return sight === undefined ? none : digestWanted(sight.unitId, sight.period, place)
+    }
+    case 'late':
+    case 'nudge': {
+      const id = obligationOf(argument)?.id
+      return id === undefined ? none : { kind: 'obligation', id, today: place.today }
+    }
     case 'journal':
       return { kind: 'journal', offset: journalOffset(argument), limit: JOURNAL_PAGE + 1 }
     case 'do':
@@ -80,6 +125,12 @@ const forPress = (action: string, place: Place): WantedFacts => {
 
 const forCommand = (command: string, argument: string, place: Place): WantedFacts => {
   if (command === 'solieu') return figuresFor(argument, place)
+  if (command === 'lich') return wantedByCommand(argument, place.today)
+  if (command === 'tonghop') return digestFor(argument, place)
+  if (command === 'kehoach' && argument === '') return { kind: 'plans', today: place.today, limit: PLANS_SHOWN + 1 }
+  if (command === 'baocao')
+    return { kind: 'reports', period: periodAsked(argument, place)?.key ?? null, today: place.today }
+  if (command === 'duyet') return { kind: 'waiting', today: place.today }
   if (command === 'han') return { kind: 'matters', today: place.today }
   if (command === 'nhatky' || command === 'sua') return { kind: 'journal', offset: 0, limit: JOURNAL_PAGE + 1 }
   return none
@@ -123,9 +174,16 @@ const pressedIn = (input: Input, state: ConversationState | undefined): Input =>
   return action === undefined ? input : { kind: 'press', action }
 }
 
-/** Whether only the conversation told what must be read: its buttons were not known yet. */
-export const isTypedQuestion = (input: Input, state: ConversationState, place: Place): boolean =>
-  pressedIn(input, state) !== input && askedFor(pressedIn(input, state), undefined, place).kind !== 'none'
+/** Whether only the conversation told what must be read: its buttons, or what it had asked, were not known yet. */
+export const isTypedQuestion = (
+  input: Input,
+  reading: MessageReading | undefined,
+  state: ConversationState,
+  place: Place,
+): boolean =>
+  (pressedIn(input, state) !== input && askedFor(pressedIn(input, state), undefined, place).kind !== 'none') ||
+  isAwaitedAnswer(input, reading, state, place) ||
+  wantedByState(pressedIn(input, state), state, place.today) !== undefined
 
 /** `state`: of the conversation, where this process knows it. */
 export const wantedFacts = (
@@ -134,8 +192,13 @@ export const wantedFacts = (
   place: Place,
   state?: ConversationState,
 ): WantedFacts => {
+  if (state?.awaited && isAwaitedAnswer(input, reading, state, place))
+    return { kind: 'obligation', id: state.awaited.obligationId, today: place.today }
   const asked = askedFor(pressedIn(input, state), reading, place)
   if (asked.kind !== 'none') return asked
+  const scheduled =
+    (state && wantedByState(pressedIn(input, state), state, place.today)) ?? wantedByWords(input, place.today)
+  if (scheduled !== undefined) return scheduled
   const records = wantedPast(reading, place, state)
   return records === undefined ? none : { kind: 'past', records, today: place.today }
 }

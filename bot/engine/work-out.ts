@@ -31,7 +31,11 @@ export const readingOf = (
 
 /** Nothing that a later input builds on is different: the buttons shown are not. */
 const isSame = (left: ConversationState, right: ConversationState): boolean =>
-  left.drafts === right.drafts && left.unitId === right.unitId && left.asked === right.asked
+  left.drafts === right.drafts &&
+  left.unitId === right.unitId &&
+  left.asked === right.asked &&
+  left.awaited === right.awaited &&
+  left.reportNote === right.reportNote
 
 interface Played {
   state: ConversationState

@@ -1,6 +1,7 @@
 import type { Database, Run } from '../../db/database.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openPglite } from '../../db/open-pglite.ts'
+import { loadPresets } from '../../services/load-presets.ts'
 import { seedDemonstration } from '../../services/seed-demonstration.ts'
 import { initialState } from '../engine/state.ts'
 
@@ -46,10 +47,11 @@ const inTransaction = ({ run }: Database): Run => {
   }
 }
 
-/** The fictional province in an embedded database in memory, seeded once for many tests. */
+/** The fictional province with its schedules in an embedded database in memory, seeded once for many tests. */
 export const openDemonstration = async (): Promise<Demonstration> => {
   const database = await openPglite()
   await migrate(database)
+  await loadPresets(database, DEMONSTRATION_NOW)
   await seedDemonstration(database, { now: DEMONSTRATION_NOW, initialState, newId: countedIds() })
   return {
     database,

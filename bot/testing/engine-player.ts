@@ -1,5 +1,6 @@
 import { demoPeople } from '../../demo/people.ts'
 import { demoPlacements, demoSuccessions, demoUnits } from '../../demo/units.ts'
+import { plainCalendar } from '../../domain/calendar/plain-calendar.ts'
 import { type Catalogue, catalogueOf, plainCatalogue } from '../../domain/indicators/catalogue.ts'
 import type { DeclaredIndicator } from '../../domain/indicators/indicator.ts'
 import { localTimeOf } from '../../domain/local-time.ts'
@@ -62,7 +63,7 @@ export const playEngine = (personKey = 'binh', catalogue: Catalogue = plainCatal
     unitId: idOf(unitCode),
   }))
   const now = localTimeOf(DEMONSTRATION_NOW)
-  const place = { tree, catalogue, now, today: now.date, scheme: 'admin_15_14' as const }
+  const place = { tree, catalogue, calendar: plainCalendar, now, today: now.date, scheme: 'admin_15_14' as const }
   const newId = countedIds()
   const at = DEMONSTRATION_NOW.toISOString()
   const entries = new Map<string, EntryWithHistory>()
@@ -82,13 +83,13 @@ export const playEngine = (personKey = 'binh', catalogue: Catalogue = plainCatal
       case 'figures':
         return { kind: 'figures', rows: [] }
       case 'matters':
-        return { kind: 'matters', open: { followUps: [], entries: [] } }
-      case 'past':
-        return { kind: 'none' }
+        return { kind: 'matters', open: { obligations: [], followUps: [], entries: [] } }
       case 'open-entries':
         return { kind: 'open-entries', entries: standing.filter(({ form }) => form === wanted.form) }
       case 'follow-up':
         return { kind: 'follow-up', followUp: null }
+      default:
+        return { kind: 'none' }
     }
   }
 

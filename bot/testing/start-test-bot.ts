@@ -3,8 +3,11 @@ import type { Channel, ChannelName, Message } from '../../services/channel.ts'
 import type { Database } from '../../services/database.ts'
 import { createDeliverer, type Deliverer } from '../../services/deliver-messages.ts'
 import { keepDirectory } from '../../services/keep-directory.ts'
+import { GATHER_MS, planReminders } from '../../services/plan-reminders.ts'
+import { createReminding } from '../../services/send-reminders.ts'
 import { createAnswerUpdate } from '../answer-update.ts'
 import type { Input, Receive } from '../channels/channel.ts'
+import { wordReminder } from '../engine/reminder-view.ts'
 import { createStrangers } from '../strangers.ts'
 
 export interface Sent {
@@ -17,6 +20,8 @@ export interface TestBot {
   deliverer: Deliverer
   sent: Sent[]
   clock: { now: Date }
+  /** Queues and sends the reminders of this moment. */
+  remind(): Promise<void>
   /** Sends one input as a person does and returns what the bot answered. */
   say(sender: string, input: string | Input, order?: number): Promise<Message[]>
 }
@@ -43,13 +48,17 @@ export const startTestBot = (
     },
   }
   const channels = new Map([[channel, recorder]])
-  const deliverer = createDeliverer({ database, channels, node, now: () => clock.now, log: silent })
+  const directory = keepDirectory(database)
+  const place = { database, directory, node, now: () => clock.now }
+  const reminding = createReminding({ ...place, word: wordReminder })
+  const deliverer = createDeliverer({ ...place, channels, log: silent, reminding })
   const receive = createAnswerUpdate({
     database,
-    directory: keepDirectory(database),
+    directory,
     deliverer,
     strangers: createStrangers({ database, channels, secret: 'test secret', now: () => clock.now, log: silent }),
     scheme: 'admin_15_14',
+    publicUrl: 'https://giaoban.test',
     now: () => clock.now,
     newId,
     log: silent,
@@ -59,6 +68,11 @@ export const startTestBot = (
     deliverer,
     sent,
     clock,
+    async remind() {
+      await planReminders(database, { directory, now: new Date(clock.now.getTime() - GATHER_MS) })
+      await deliverer.sweep()
+      await deliverer.settle()
+    },
     async say(sender, input, order) {
       const before = sent.length
       await receive({

@@ -1,5 +1,11 @@
+import { calendarEn } from './calendar-en.ts'
+import { digestEn } from './digest-en.ts'
 import { indicatorsEn } from './indicators-en.ts'
+import { plansEn } from './plans-en.ts'
 import { registersEn } from './registers-en.ts'
+import { remindersEn } from './reminders-en.ts'
+import { reportsEn } from './reports-en.ts'
+import { schedulesEn } from './schedules-en.ts'
 import { sheetsEn } from './sheets-en.ts'
 import type { Texts } from './vi.ts'
 
@@ -259,7 +265,13 @@ export const en: Texts = {
     revision: (number: number, who: string, when: string, reason: string) => `${number}. ${who}, ${when}${reason}`,
     withdrawnMark: 'withdrawn',
   },
+  calendar: calendarEn,
+  digest: digestEn,
+  plans: plansEn,
   registers: registersEn,
+  schedules: schedulesEn,
+  reminders: remindersEn,
+  reports: reportsEn,
   sheets: sheetsEn,
   indicators: indicatorsEn,
   units: {
@@ -306,18 +318,23 @@ export const en: Texts = {
       'A whole paragraph of a report will do too: I list its figures for you to check at once.',
       'That nobody came or no petition arrived is a report too: write “không có ai đến”.',
       'If something is wrong, write “sửa số người thành 10” or press Edit.',
+      'When a period is over, type /baocao: its figures are put together already; check them and press Hand in.',
       'Never write names, identity numbers or phone numbers of citizens.',
     ],
     commands: [
+      ['/baocao', 'hand in a report that is due, for example “/baocao quý 4”'],
+      ['/duyet', 'what waits for your approval'],
       ['/chitieu', 'other indicators, declared by the administrator'],
       ['/solieu', 'see figures, for example “/solieu tháng 11”'],
       ['/nhatky', 'what you have entered'],
       ['/sua', 'correct saved figures'],
-      ['/han', 'what is followed up, and its deadlines'],
+      ['/tonghop', 'digest: how things stand, who is late'],
+      ['/han', 'reports to hand in, what is followed up, and the deadlines'],
+      ['/kehoach', 'plans of inspection and their milestones'],
       ['/donvi', 'switch unit'],
       ['/lui', 'go back one question'],
       ['/huy', 'cancel what is in progress'],
-      ['/caidat', 'language'],
+      ['/caidat', 'language, calendar feed'],
       ['/trogiup', 'how to report, for example “/trogiup đối thoại”'],
     ],
     menuPage: (page: number, pages: number) => `More forms, page ${page}/${pages}:`,

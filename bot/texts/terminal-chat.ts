@@ -9,5 +9,8 @@ export const terminalChatTexts = {
   sendingAgain: 'Chưa gửi được, đang gửi lại…',
   notSent: 'Chưa gửi được:',
   noAnswer: '(chưa có câu trả lời)',
-  document: '(Kèm tệp mẫu Excel: tải ở trang web chat, cùng một vai.)',
+  document: {
+    'form-template': '(Kèm tệp mẫu Excel: tải ở trang web chat, cùng một vai.)',
+    'completeness-picture': '(Kèm hình các đơn vị đã nộp báo cáo: xem ở trang web chat, cùng một vai.)',
+  },
 }

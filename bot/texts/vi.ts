@@ -1,5 +1,11 @@
+import { calendarVi } from './calendar-vi.ts'
+import { digestVi } from './digest-vi.ts'
 import { indicatorsVi } from './indicators-vi.ts'
+import { plansVi } from './plans-vi.ts'
 import { registersVi } from './registers-vi.ts'
+import { remindersVi } from './reminders-vi.ts'
+import { reportsVi } from './reports-vi.ts'
+import { schedulesVi } from './schedules-vi.ts'
 import { sheetsVi } from './sheets-vi.ts'
 
 /** Every sentence that the bot says, in Vietnamese. Values come formatted; nothing here computes. */
@@ -248,7 +254,13 @@ export const vi = {
     revision: (number: number, who: string, when: string, reason: string) => `${number}. ${who}, ${when}${reason}`,
     withdrawnMark: 'đã thu hồi',
   },
+  calendar: calendarVi,
+  digest: digestVi,
+  plans: plansVi,
   registers: registersVi,
+  schedules: schedulesVi,
+  reminders: remindersVi,
+  reports: reportsVi,
   sheets: sheetsVi,
   indicators: indicatorsVi,
   units: {
@@ -294,18 +306,23 @@ export const vi = {
       'Dán cả một đoạn báo cáo cũng được: tôi lập danh sách các số liệu để đồng chí xem lại một lần.',
       'Không có ai đến, không có đơn cũng là báo cáo: viết “không có ai đến”.',
       'Sai thì viết “sửa số người thành 10”, hoặc bấm Sửa.',
+      'Đến kỳ thì gõ /baocao: số liệu đã ghép sẵn, đồng chí xem lại rồi bấm Nộp.',
       'Không ghi họ tên, số căn cước, điện thoại của công dân.',
     ],
     commands: [
+      ['/baocao', 'nộp báo cáo đến hạn, ví dụ “/baocao quý 4”'],
+      ['/duyet', 'những gì chờ đồng chí duyệt'],
       ['/chitieu', 'chỉ tiêu khác, do quản trị khai báo'],
       ['/solieu', 'xem số liệu, ví dụ “/solieu tháng 11”'],
       ['/nhatky', 'những gì đồng chí đã ghi'],
       ['/sua', 'đính chính số liệu đã lưu'],
-      ['/han', 'việc đang theo dõi và hạn'],
+      ['/tonghop', 'tổng hợp tình hình, đơn vị nộp trễ'],
+      ['/han', 'báo cáo phải nộp, việc đang theo dõi và hạn'],
+      ['/kehoach', 'kế hoạch kiểm tra, giám sát và các mốc'],
       ['/donvi', 'đổi đơn vị'],
       ['/lui', 'lùi một câu'],
       ['/huy', 'huỷ phần đang ghi'],
-      ['/caidat', 'ngôn ngữ'],
+      ['/caidat', 'ngôn ngữ, lịch hạn việc'],
       ['/trogiup', 'cách ghi, ví dụ “/trogiup đối thoại”'],
     ],
     menuPage: (page: number, pages: number) => `Các biểu khác, trang ${page}/${pages}:`,

@@ -50,6 +50,7 @@ const vi = {
     buttons: 'Các nút chọn',
     pressed: 'đã chọn',
     template: 'Tải tệp mẫu Excel',
+    picture: 'Bảng các đơn vị đã nộp báo cáo',
   },
 
   empty: {
@@ -155,6 +156,7 @@ const en: WebchatPageTexts = {
     buttons: 'Choices',
     pressed: 'chosen',
     template: 'Download the Excel template',
+    picture: 'Table of who has reported',
   },
 
   empty: {

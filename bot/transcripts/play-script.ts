@@ -7,9 +7,10 @@ import type { SheetReading } from '../../domain/sheets/sheet-reading.ts'
 import type { Cell } from '../../domain/sheets/table.ts'
 import type { Message } from '../../services/channel.ts'
 import type { Database } from '../../services/database.ts'
+import { oweReport } from '../../testing/obligations.ts'
 import type { Inbound } from '../channels/channel.ts'
 import { countedIds, DEMONSTRATION_NOW } from '../testing/demonstration.ts'
-import { startTestBot } from '../testing/start-test-bot.ts'
+import { type Sent, startTestBot } from '../testing/start-test-bot.ts'
 import { ANSWER, readScript, type Step } from './read-script.ts'
 
 /** Stands where a transcript presses a button that was never shown; no transcript may hold it. */
@@ -20,7 +21,7 @@ const print = ({ title, text, buttons = [], document, replaces }: Message): stri
     ...(replaces === undefined ? [] : ['(in place of the message pressed)']),
     ...(title === undefined ? [] : [`*${title}*`]),
     ...text.split('\n'),
-    ...(document === undefined ? [] : [`(document: ${document.kind} ${document.form} ${document.language})`]),
+    ...(document === undefined ? [] : [`(document: ${Object.values(document).join(' ')})`]),
     ...buttons.map((row) => row.map(({ title: name }) => `[${name}]`).join(' ')),
   ].map((line) => `${ANSWER} ${line}`.trimEnd())
 
@@ -49,6 +50,9 @@ const readSheet = (formKey: string, [header = [], ...records]: readonly string[]
   return readRows({ rows, merged: [], from1904: false }, { form, now: localTimeOf(now), scheme: 'admin_15_14' })
 }
 
+/** `mai`, of the account `demo-mai`. */
+const nameOf = (account: string): string => account.replace(/^demo-/, '')
+
 /** Plays a transcript over the demonstration and returns it with the answers that the bot gives now. */
 export const playScript = async (script: string, database: Database): Promise<string> => {
   const newId = countedIds(0x10_0000)
@@ -56,11 +60,27 @@ export const playScript = async (script: string, database: Database): Promise<st
   let last: Inbound | undefined
   const heard = new Map<string, Message[]>()
 
-  const deliver = async (inbound: Inbound): Promise<Message[]> => {
+  const hear = (who: string, messages: readonly Message[]) => heard.set(who, [...(heard.get(who) ?? []), ...messages])
+
+  /** What was sent to others stands behind the answers, with the name of who hears it. */
+  const others = (sent: readonly Sent[]): string[] =>
+    [...Map.groupBy(sent, ({ recipient }) => recipient)].flatMap(([recipient, told]) => {
+      const who = nameOf(recipient)
+      const messages = told.map(({ message }) => message)
+      hear(who, messages)
+      return [`${ANSWER}→ ${who}`, ...printAll(messages)]
+    })
+
+  const deliver = async (inbound: Inbound): Promise<string[]> => {
     const before = bot.sent.length
     await bot.receive(inbound)
     await bot.deliverer.settle()
-    return bot.sent.slice(before).map(({ message }) => message)
+    const answers = bot.sent.slice(before).map(({ message }) => message)
+    hear(nameOf(inbound.sender), answers)
+    const between = bot.sent.length
+    await bot.deliverer.sweep()
+    await bot.deliverer.settle()
+    return [...printAll(answers), ...others(bot.sent.slice(between))]
   }
 
   const play = async (step: Step): Promise<string[]> => {
@@ -71,15 +91,27 @@ export const playScript = async (script: string, database: Database): Promise<st
       case 'restart':
         bot = startTestBot(database, { now: bot.clock.now, newId })
         return []
+      case 'owe':
+        await oweReport(database, {
+          unitCode: step.unit,
+          period: step.period,
+          dueOn: step.dueOn,
+          aggregatorCode: step.aggregator,
+        })
+        return []
+      case 'remind': {
+        bot.clock.now = step.at
+        const before = bot.sent.length
+        await bot.remind()
+        return others(bot.sent.slice(before))
+      }
       case 'again':
-        return last === undefined ? [] : printAll(await deliver(last))
+        return last === undefined ? [] : deliver(last)
       case 'sheet': {
         const reading = readSheet(step.form, step.rows, bot.clock.now)
         const input = { kind: 'sheet' as const, name: step.file, reading }
         last = { channel: 'webchat', sender: `demo-${step.who}`, updateKey: randomUUID(), input }
-        const answers = await deliver(last)
-        heard.set(step.who, [...(heard.get(step.who) ?? []), ...answers])
-        return printAll(answers)
+        return deliver(last)
       }
       case 'say':
       case 'press': {
@@ -89,9 +121,7 @@ export const playScript = async (script: string, database: Database): Promise<st
           step.kind === 'say' ? step.input : { kind: 'press' as const, action: button?.action ?? '', message: '1' }
         if (step.kind === 'press' && button === undefined) return [NO_BUTTON]
         last = { channel: 'webchat', sender: `demo-${step.who}`, updateKey: randomUUID(), input }
-        const answers = await deliver(last)
-        heard.set(step.who, [...sofar, ...answers])
-        return printAll(answers)
+        return deliver(last)
       }
     }
   }

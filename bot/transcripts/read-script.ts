@@ -8,6 +8,10 @@ export type Step =
   /** Presses the button of this title; `newest` counts the messages that carry it backwards from 1. */
   | { kind: 'press'; who: string; title: string; newest: number }
   | { kind: 'clock'; at: Date }
+  /** A unit owes a report of a period, by a day, to a unit that gathers them. */
+  | { kind: 'owe'; unit: string; period: string; dueOn: string; aggregator: string | null }
+  /** The clock is set, and the reminders of that moment are sent. */
+  | { kind: 'remind'; at: Date }
   /** A new bot over the same database. */
   | { kind: 'restart' }
   /** The last update, delivered again. */
@@ -62,6 +66,13 @@ const readStep = (line: string): Step | undefined => {
   if (line === 'restart' || line === 'again') return { kind: line }
   const clock = /^clock (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(line)
   if (clock !== null) return { kind: 'clock', at: new Date(`${clock[1]}T${clock[2]}:00+07:00`) }
+  const owed = /^owe (\S+) (\S+) by (\d{4}-\d{2}-\d{2})(?: to (\S+))?$/.exec(line)
+  if (owed !== null) {
+    const [, unit = '', period = '', dueOn = '', aggregator = null] = owed
+    return { kind: 'owe', unit, period, dueOn, aggregator }
+  }
+  const remind = /^remind (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(line)
+  if (remind !== null) return { kind: 'remind', at: new Date(`${remind[1]}T${remind[2]}:00+07:00`) }
   const said = /^(\w+)> (.*)$/.exec(line)
   if (said === null) throw new Error(`not a line of a transcript: ${line}`)
   return readSaid(said[1] ?? '', said[2] ?? '')

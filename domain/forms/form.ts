@@ -27,12 +27,15 @@ export type Qualifiers = Record<string, Qualifier>
 export interface Option {
   key: string
   label: Label
+  /** Read where it is written, but no button offers it. */
+  rare?: true
 }
 
 /**
  * `count`: a whole number ≥ 0, with the noun it counts. `amount`: a number ≥ 0 that may have decimals, with its unit of
  * measure. `money`: whole đồng. `percent`: 0 to 100. `choice`/`choices`: one or several options. `text`: one line.
- * `document`: the number and symbol of a document. `names`: several short names. `date`: a day. `yes-no`: true or false.
+ * `document`: the number and symbol of a document. `names`: several short names. `date`: a day, `ahead`: one to come.
+ * `yes-no`: true or false.
  */
 export type FieldType =
   | { name: 'count'; noun: Label; nounBy?: NounBy }
@@ -44,7 +47,7 @@ export type FieldType =
   | { name: 'choice'; options: readonly Option[] }
   | { name: 'choices'; options: readonly Option[] }
   | { name: 'text'; lengthMax: number }
-  | { name: 'date' }
+  | { name: 'date'; ahead?: true }
   | { name: 'yes-no' }
 
 /** What is counted depends on the option of another field: 5 animals, 89 houses. */

@@ -58,7 +58,7 @@ export const inspectionReading: FormReading = {
     phrases(`đối thoại; cử tri; TXCT; tiếp dân; tiếp công dân; đơn thư; khiếu nại; tố cáo; mô hình; tuyên truyền; hồ sơ; tập huấn; hội nghị; sơ kết; tổng kết; quán triệt;
     đoàn đông người; ngộ độc; camera; giảm nghèo`),
   blocked:
-    phrases(`kiểm tra lại; kiểm tra lại số liệu; kiểm tra số liệu; kiểm tra giúp; kiểm tra hộ; kiểm tra xem; về làm việc; về thăm; về dự; kiểm tra tình hình; đi kiểm tra tình hình; dân kiểm tra; dân giám sát; camera giám sát; giám sát camera;
+    phrases(`ban hành; ban thường vụ; ban chấp hành; ban chỉ đạo; hội nghị; kiểm tra lại; kiểm tra lại số liệu; kiểm tra số liệu; kiểm tra giúp; kiểm tra hộ; kiểm tra xem; về làm việc; về thăm; về dự; kiểm tra tình hình; đi kiểm tra tình hình; dân kiểm tra; dân giám sát; camera giám sát; giám sát camera;
     công tác kiểm tra; công tác giám sát; công tác kiểm tra, giám sát; giám sát, phản biện; phản biện; giám sát và phản biện; đoàn kết; đoàn thể; đoàn viên; đoàn công tác;
     đoàn khách; thẩm tra; điều tra; khám bệnh; kiểm tra sức khỏe; kiểm tra học kỳ; bài kiểm tra; kiểm tra bài; tăng cường kiểm tra; tăng cường giám sát`),
   counts: [

@@ -18,6 +18,14 @@ const settle = ({ fields, nested }: Draft): FieldValues => {
   return settled.days_after === undefined ? moved(settled, 'days_before', 'days_saved') : settled
 }
 
+/** "tỷ lệ hài lòng của người dân, tổ chức đạt 97,6%". */
+const satisfactionOf = ['mức độ hài lòng', 'tỷ lệ hài lòng', 'chỉ số hài lòng', 'sự hài lòng', 'hài lòng'].flatMap(
+  (how) =>
+    phrases(
+      'người dân, tổ chức; tổ chức, công dân; cá nhân, tổ chức; người dân, doanh nghiệp; người dân và doanh nghiệp; Nhân dân',
+    ).map((who) => `${how} của ${who}`),
+)
+
 /** How officials tell of the one-stop shop's results and of the review of procedures. */
 export const oneStopReading: FormReading = {
   signals:
@@ -63,6 +71,7 @@ export const oneStopReading: FormReading = {
           trước; tồn kỳ trước chuyển sang; từ kỳ trước; từ kỳ trước chuyển sang; tháng trước chuyển sang; tháng trước tồn; tồn tháng trước; quý trước chuyển sang;
           tồn quý trước; năm trước chuyển sang; tồn cũ; hồ sơ tồn; hồ sơ kỳ trước; hồ sơ kỳ trước chuyển sang; hồ sơ cũ; cũ chuyển sang; chuyển kỳ trước sang`),
     },
+    { field: 'pending', as: 'lead', exact: true, phrases: phrases('trong hạn; còn trong hạn; còn hạn; chưa đến hạn') },
     {
       field: 'pending',
       as: 'lead',
@@ -100,9 +109,11 @@ export const oneStopReading: FormReading = {
     {
       field: 'satisfaction_pct',
       as: 'lead',
-      phrases:
-        phrases(`hài lòng; mức độ hài lòng; mức hài lòng; tỷ lệ hài lòng; tỉ lệ hài lòng; độ hài lòng; hài lòng đạt; sự hài
+      phrases: [
+        ...satisfactionOf,
+        ...phrases(`hài lòng; mức độ hài lòng; mức hài lòng; tỷ lệ hài lòng; tỉ lệ hài lòng; độ hài lòng; hài lòng đạt; sự hài
           lòng; chỉ số hài lòng; SIPAS; rất hài lòng; người dân hài lòng; mức độ hài lòng của người dân; sự hài lòng của người dân; mức độ hài lòng của người dân, tổ chức; tỷ lệ người dân hài lòng; mức độ hài lòng của tổ chức, cá nhân; mức độ hài lòng của công dân; chỉ số hài lòng của người dân`),
+      ],
     },
     {
       field: 'days_after',

@@ -54,9 +54,13 @@ export const opinionNoteReading: FormReading = {
     {
       field: 'people',
       as: 'noun',
-      phrases: phrases(
-        'người; người dân; công dân; lượt người; người tham gia; người tụ tập; người liên quan; người có mặt; người phản đối; bà con',
-      ),
+      phrases: [
+        ...phrases(
+          'người; người dân; công dân; lượt người; người tham gia; người tụ tập; người liên quan; người có mặt; người phản đối; bà con',
+        ),
+        // "40 người dân tụ tập phản đối việc thu hồi đất": who is angry is counted as well.
+        ...withAbout([...anger, ...worries]).filter((words) => /^(?:người dân|bà con) /.test(words)),
+      ],
     },
     { as: 'noun', phrases: phrases('hộ; hộ dân; gia đình; thôn; làng; con; ha; trường hợp; lượt; vụ; nhân khẩu') },
   ],

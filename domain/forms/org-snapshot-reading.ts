@@ -12,7 +12,7 @@ export const orgSnapshotReading: FormReading = {
     phrases(`mô hình; dân vận khéo; DVK; đối thoại; cử tri; tiếp dân; tiếp công dân; kiểm tra; giám sát; tuyên truyền; đơn thư; hồ sơ;
           hộ nghèo; suất quà; ý kiến; lượt người; buổi`),
   blocked: phrases(
-    `tổ trưởng; tổ công tác; tổ công nghệ số; tổ tự quản; tổ chức; tổ đại biểu; tổ hòa giải; tổ kiểm tra; bí thư chi bộ; tổ hỗ trợ; tổ dân phố văn hóa`,
+    `tổ trưởng; tổ viên; tổ công tác; tổ công nghệ số; tổ tự quản; tổ chức; tổ đại biểu; tổ hòa giải; tổ kiểm tra; bí thư chi bộ; tổ hỗ trợ; tổ dân phố văn hóa`,
   ),
   counts: [
     {

@@ -13,7 +13,7 @@ export const petitionReading: FormReading = {
   ),
   blocked:
     phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
-          đơn thuốc; vận đơn; đơn độc; cảm nhận; nhận thức; nhận xét; công nhận; xác nhận; nhận định; giấy chứng
+          đơn thuốc; qua phân loại; sau phân loại; sau khi phân loại; vận đơn; đơn độc; cảm nhận; nhận thức; nhận xét; công nhận; xác nhận; nhận định; giấy chứng
           nhận; bấm nhận; chuyển đổi; chuyển biến; vận chuyển; di chuyển; lưu trữ; lưu ý; kỳ này`),
   counts: [
     {

@@ -8,8 +8,8 @@ const DIRECTIVES = 'kết luận, văn bản chỉ đạo'
 const stateAt = (progress: number): string => (progress === 0 ? 'not_started' : progress < 100 ? 'in_progress' : 'done')
 
 /** A percentage tells how a task stands where no word does; what was counted tells where a total of tasks came from. */
-const settle = ({ fields: { content, assignee, ...fields } }: Draft): FieldValues => {
-  const { progress, tstate, task_source, given_as } = fields
+const settle = ({ fields: { content, assignee, progress, ...fields } }: Draft): FieldValues => {
+  const { tstate, task_source, given_as } = fields
   const counted = fields.done !== undefined || fields.total !== undefined
   const source = given_as === 'directive' && fields.done !== undefined ? DIRECTIVES : undefined
   return {
@@ -17,6 +17,8 @@ const settle = ({ fields: { content, assignee, ...fields } }: Draft): FieldValue
     // "18/20 nhiệm vụ Đảng ủy giao": no name of one task.
     ...(!counted && content !== undefined && { content }),
     ...(!counted && assignee !== undefined && { assignee }),
+    // "giao 62 nhiệm vụ, đã hoàn thành 54, đạt 87%": the share of what was counted.
+    ...(!counted && progress !== undefined && { progress }),
     ...(typeof progress === 'number' && tstate === undefined && { tstate: stateAt(progress) }),
     ...(task_source === undefined && source !== undefined && { task_source: source }),
   }
@@ -30,7 +32,7 @@ export const taskReading: FormReading = {
       trọng tâm; nv được giao; nhiệm vụ giao; giao việc; đầu việc; nhiệm vụ theo kết luận; nhiệm vụ quá hạn; việc quá hạn; nhiệm vụ; nv`),
   hints: phrases('việc; công việc; tiến độ; quá hạn; hạn; giao; phân công; giao cho'),
   foreign:
-    phrases(`đơn; đơn thư; hồ sơ; hs; TTHC; cử tri; TXCT; đối thoại; mô hình; giải ngân; vụ việc; tiếp dân; tiếp công dân; tiếp nhận; đoàn
+    phrases(`đơn; đơn thư; hồ sơ; hs; TTHC; cử tri; TXCT; đối thoại; mô hình; giải ngân; vụ việc; hòa giải; thi hành án; tiếp dân; tiếp công dân; tiếp nhận; đoàn
     kiểm tra; tuyên truyền; hài lòng; ngày công; hộ nghèo được; làm việc; về việc; ngày làm việc`),
   blocked:
     phrases(`sáp nhập; cán bộ; chính sách; quản lý; đổi mới; thi đua; kỷ niệm; thay đổi; ô nhiễm; đất; đất đai; tài nguyên; tài sản; tài chính; cơ sở; đô thị; thủ tục; thủ tục hành chính; thư viện; tái định cư; thu hồi đất; chuyển đổi số; giao thông; giao ban; giao quân; bàn giao; giao dịch; giao lưu; làm việc; ngày làm việc; buổi làm việc; việc làm; chức năng, nhiệm vụ; nhiệm vụ chính trị; nhiệm vụ, giải pháp; việc thực

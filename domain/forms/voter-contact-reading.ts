@@ -40,9 +40,10 @@ export const voterContactReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`thuộc thẩm quyền tỉnh; thuộc thẩm quyền của tỉnh; thuộc thẩm quyền cấp tỉnh; thẩm quyền tỉnh; thẩm quyền cấp tỉnh;
-          thẩm quyền của tỉnh; thuộc tỉnh; cấp tỉnh; tỉnh; của tỉnh; thuộc thẩm quyền giải quyết của tỉnh; thuộc thẩm quyền UBND tỉnh;
+          thẩm quyền của tỉnh; thuộc tỉnh; cấp tỉnh; của tỉnh; thuộc thẩm quyền giải quyết của tỉnh; thuộc thẩm quyền UBND tỉnh;
           thuộc cấp tỉnh; chuyển tỉnh; chuyển lên tỉnh; chuyển cấp tỉnh; kiến nghị tỉnh; thuộc thẩm quyền thành phố`),
     },
+    { field: 'op_province', as: 'lead', beside: true, phrases: phrases('tỉnh') },
     {
       field: 'op_commune',
       as: 'lead',
@@ -86,7 +87,7 @@ export const voterContactReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`còn; còn lại; chưa trả lời; còn tồn; chưa giải quyết; còn chưa trả lời; đang giải quyết; đang xem xét; đang xem xét, giải
-          quyết; chưa có trả lời`),
+          quyết; chưa có trả lời; đang tiếp tục xem xét; đang tiếp tục giải quyết; đang tiếp tục xem xét, giải quyết; tiếp tục giải quyết`),
     },
     {
       field: 'opinions',

@@ -67,6 +67,8 @@ test('a figure told by a wording of its field comes back in that field and in no
       fc.pre(!bare || value > 9)
       const sentence = `${wording.opening} tháng 10: ${told(wording, write(value))}`
       const text = bare ? fold(sentence) : sentence
+      // "chuyển qua năm" is carried over to the year as well as carried over five.
+      fc.pre(!/ qua năm\b/.test(text))
       const holders = readMessage(text, context).records.flatMap(({ form, fields }) =>
         Object.entries(fields).flatMap(([key, each]) => (each === value ? [`${form}.${key}`] : [])),
       )

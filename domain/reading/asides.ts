@@ -7,15 +7,24 @@ import type { Topic } from './topics.ts'
 
 type Forms = ReadonlySet<number>
 
-/** In a report a sentence that names no form goes on about the last one only where it tells how that went: "đã giải quyết 5". */
-export const isOnlyCarried = ({ items, forms, signalled, hinted }: Topic): boolean => {
+/** So many things counted go on about what was named before: "xã B 03 cuộc với 268 lượt người". */
+const CARRIED_MIN = { inSentence: 2, inNext: 3 } as const
+
+/**
+ * In a report a sentence that names no form goes on about the last one only where it tells how that went: "đã giải quyết
+ * 5". `inSentence`: it is no new sentence.
+ */
+export const isOnlyCarried = ({ items, forms, signalled, hinted }: Topic, inSentence: boolean): boolean => {
   if ([...forms].some((form) => signalled.has(form) || hinted.has(form))) return false
   const told = [...forms].flatMap((form) =>
     bindFigures(items, new Set([form]), true).flatMap(({ left, right }) => [...left, ...right]),
   )
-  return !told.some(({ meanings }) =>
-    meanings.some(({ reading, form }) => forms.has(form) && reading.as === 'lead' && reading.field !== undefined),
+  const named = told.flatMap(({ meanings }) =>
+    meanings.filter(({ reading, form }) => forms.has(form) && reading.field !== undefined),
   )
+  const lead = named.some(({ reading }) => reading.as === 'lead')
+  const counted = new Set(named.map(({ reading }) => reading.field)).size
+  return !lead && counted < CARRIED_MIN[inSentence ? 'inSentence' : 'inNext']
 }
 
 /** Whether the forms have a place for a figure of the items. */
@@ -35,7 +44,7 @@ export const withAsides = (
   groups: readonly Forms[],
   { read, strict }: { read: (segment: Segment, forms: Forms) => Topic; strict: boolean },
 ): Topic[] => {
-  const parts = partsOf(source, segment.items)
+  const parts = partsOf(source, segment.items, strict)
   if (parts.length < 2) return [topic]
   const assigned = parts.map((part) => {
     if (!part.items.some(({ kind }) => kind === 'figure')) return undefined
@@ -53,7 +62,7 @@ export const withAsides = (
     if (last?.forms === forms) last.items.push(...part.items)
     else joined.push({ items: [...part.items], forms })
   })
-  return joined.map(({ items, forms }) => read(segmentOf(source, items), forms))
+  return joined.map(({ items, forms }) => read(segmentOf(source, items, strict), forms))
 }
 
 /** So many choices make one thing more than a figure: "1 đơn tố cáo về đất đai". */
@@ -96,7 +105,7 @@ export const withDescribed = (
 }
 
 /** The parts between commas, outside brackets; each comma stands at the head of the part behind it. */
-const partsOf = (source: Source, items: readonly Item[]): Segment[] => {
+const partsOf = (source: Source, items: readonly Item[], strict = false): Segment[] => {
   const parts: Item[][] = [[]]
   let depth = 0
   for (const item of items) {
@@ -105,7 +114,7 @@ const partsOf = (source: Source, items: readonly Item[]): Segment[] => {
     if (item.kind === 'mark' && item.mark === ',' && depth === 0) parts.push([])
     parts.at(-1)?.push(item)
   }
-  return parts.map((part) => segmentOf(source, part))
+  return parts.map((part) => segmentOf(source, part, strict))
 }
 
 /** "toàn tỉnh có 77 xã; 1.480 tổ dân vận": what stands before the first name belongs to it, if the form has a place. */

@@ -144,7 +144,7 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
     passed += costOf(item).after
   }
   if (strict) {
-    const unknown = countsUnknown(items, from - 1)
+    const unknown = countsUnknown(items, from - 1, forms)
     for (const label of labels) label.fitsPrevious &&= !unknown && isNear(label.forPrevious, label.as)
   }
   let ahead = 0
@@ -153,13 +153,15 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
     const item = items[index]
     const label = labels[last]
     if (label && label.index === index) {
-      label.forNext = label.meanings.every(({ reading }) => reading.behind) ? NEVER : ahead
+      label.forNext = label.meanings.every(({ reading }) => reading.behind || (reading.beside && ahead >= NEAR))
+        ? NEVER
+        : ahead
       ahead += 0.2
       last--
     } else if (item) ahead += costOf(item).before
   }
   if (strict) {
-    const unknown = countsUnknown(items, to)
+    const unknown = countsUnknown(items, to, forms)
     for (const label of labels) label.fitsNext &&= !unknown && isNear(label.forNext, label.as)
   }
   return labels

@@ -37,7 +37,9 @@ export const withoutComparedFigures = (source: Source, items: readonly Item[]): 
   let changing = false
   return items.map((item, index) => {
     if (item.kind === 'general' && item.meaning === 'compare') comparing = true
-    if (isChange(items, index)) changing = true
+    // "giảm từ 18.240 ngày xuống còn 12.115 ngày": both ends of a change count.
+    const fromWhat = source.tokens[item.at + item.length]?.folded === 'tu'
+    if (isChange(items, index) && !fromWhat) changing = true
     const marksEnd = item.kind === 'mark' && ENDS.has(item.mark)
     // "so với cùng kỳ (8 đơn)": the bracket belongs to the comparison.
     if (marksEnd) comparing = changing = false

@@ -1,4 +1,4 @@
-import { fieldOf } from '../forms/form.ts'
+import { type Form, fieldOf } from '../forms/form.ts'
 import type { Binding, CountMeaning, Label } from './bind-figures.ts'
 import { type DraftRecord, mostTelling } from './draft-record.ts'
 import type { Figure } from './find-figure.ts'
@@ -61,6 +61,8 @@ export class FigureKeeper {
   #lastForm: number | undefined
   /** Where the figure before went. */
   #last: { place: Place; draft: DraftRecord; field: string } | undefined
+  /** In which part of the message the figures of a record were told. */
+  readonly #toldIn = new WeakMap<DraftRecord, Map<string, Clause>>()
 
   constructor(book: RecordBook) {
     this.#book = book
@@ -77,12 +79,22 @@ export class FigureKeeper {
       return
     }
     const known = chosen.reading.field !== undefined || chosen.reading.unlessFirst !== undefined
-    if (!known) {
+    if (!known || (this.#book.report && this.#countsOther(place, chosen))) {
       this.#leftOut(place, chosen.form)
       return
     }
     this.#lastForm = chosen.form
     this.#named(place, chosen)
+  }
+
+  /** "yêu cầu kiểm điểm 12 trường hợp": behind the figure stands what no field holds, and its state only further away. */
+  #countsOther({ clause, index, labels }: Place, chosen: CountMeaning): boolean {
+    const next = labels.find((label) => label.index === index + 1)
+    const own = next?.meanings.filter(({ form }) => form === chosen.form) ?? []
+    const other = own.length > 0 && own.every(({ reading }) => reading.field === undefined && reading.as === 'noun')
+    const state = labels.find(({ meanings }) => meanings.includes(chosen))
+    const between = clause.items.slice((state?.index ?? index) + 1, index)
+    return other && between.some(({ kind }) => kind === 'word')
   }
 
   /** Money and measures name themselves where the one form spoken of has just one field for them: "3,6 tỷ", "2,4 km". */
@@ -145,11 +157,18 @@ export class FigureKeeper {
     }
     const told = { words, said: this.#said(place, chosen), nested }
     // "tổng 15 đơn (tồn 3, mới 12)": what was received is the twelve.
-    const better = nested && reading.as === 'base'
+    const better = nested && (reading.as === 'base' || reading.exact === true)
     if (this.#addsUp(place, draft, open)) draft.add(open, figure, words)
     else if (draft.count(open, figure, told, better)) this.#around(place, draft, open, chosen)
     else this.#secondFigure(place, draft, open, chosen)
     this.#last = { place, draft, field: open }
+  }
+
+  /** Remembers where a figure was told; what was told before stays. */
+  #remember({ clause }: Place, draft: DraftRecord, field: string): void {
+    const told = this.#toldIn.get(draft) ?? new Map<string, Clause>()
+    this.#toldIn.set(draft, told)
+    if (!told.has(field)) told.set(field, clause)
   }
 
   /** The figure with the words that name it, "nhận 124 đơn", if they stand close by. */
@@ -218,6 +237,7 @@ export class FigureKeeper {
     // A part of a total that the form does not divide: "25 lượt, trong đó định kỳ 10 lượt".
     if (nested) return
     const { begins } = draft.form.reading
+    if (this.#book.report && this.#isOfSameThing(place, draft, field)) return
     if (!this.#book.delegating && !begins && !this.#book.report) {
       draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
       return
@@ -228,6 +248,36 @@ export class FigureKeeper {
         : this.#book.anotherLike(chosen.form, begins ?? [])
     next.count(field, figure, { words, nested })
     this.#around(place, next, field, chosen)
+  }
+
+  /**
+   * "kiểm tra 6 đơn vị, nhắc nhở 2 đơn vị": in one sentence of a report the second figure tells more of what was counted,
+   * unless the form tells one kind of thing after the other: "50 suất quà cho 50 hộ, 10 suất cho 10 hộ".
+   */
+  #isOfSameThing(place: Place, draft: DraftRecord, field: string): boolean {
+    const { clause } = place
+    const { fields, reading } = draft.form
+    const isKind = (field: string) => fields.some(({ key, type }) => key === field && type.name === 'choice')
+    if (this.#toldIn.get(draft)?.get(field) !== clause || this.#isKindBefore(place, draft.form)) return false
+    return !(reading.begins ?? []).some((each) => isKind(each) && draft.valueOf(each) !== undefined)
+  }
+
+  /** "định kỳ 12 kỳ và đột xuất 05 kỳ": each kind has its own figure. */
+  #isKindBefore({ clause, index }: Place, { reading }: Form): boolean {
+    const before = clause.items.slice(0, index)
+    const from = before.findLastIndex(({ kind }) => kind === 'figure')
+    return before
+      .slice(from + 1)
+      .some(
+        (item) =>
+          item.kind === 'term' &&
+          item.meanings.some(
+            (meaning) =>
+              meaning.kind === 'choice' &&
+              this.#book.lexicon.forms[meaning.form]?.reading === reading &&
+              reading.choices?.[meaning.reading]?.granularity === undefined,
+          ),
+      )
   }
 
   /** "CT tiếp 5 lượt, ủy quyền PCT tiếp 3 lượt": the second is a session of its own. */
@@ -244,6 +294,7 @@ export class FigureKeeper {
     const { figure } = place.item
     const words = this.#book.wordsOf(place.item)
     const { single, contexts, wholes } = draft.form.reading
+    this.#remember(place, draft, field)
     const declared = wholes?.find(({ part }) => part === undefined || part === field)?.whole
     const whole = this.#kindAfter(place, chosen.form) ?? declared
     if (figure.over !== undefined && whole !== undefined && whole !== field) {

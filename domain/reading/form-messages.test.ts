@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import { casesOf, read } from './testdata/reading-case.ts'
 
 /** Messages about one form each, by the name of its file. */
-const FORMS = ['model', 'inspection', 'document', 'dialogue', 'voter-contact', 'task', 'opinion-note']
+const FORMS = ['model', 'inspection', 'document', 'dialogue', 'voter-contact', 'task', 'opinion-note', 'every-form']
 
 describe.each(FORMS)('messages about the form %s', (form) => {
   const messages = casesOf(`${form}.jsonl`)

@@ -24,6 +24,10 @@ export interface CountReading {
   behind?: true
   /** Before a day these words name the event and count nothing: "buổi tiếp 16/11". */
   namesEvent?: boolean
+  /** Within a figure of the field these words tell it better: "đang giải quyết 81 hồ sơ (trong hạn 80, quá hạn 1)". */
+  exact?: true
+  /** Right beside its figure only: the name of a place tells a count in "tỉnh 12", and none in "tỉnh tổ chức 12 cuộc". */
+  beside?: true
   /** Another form that the same sentence is about takes the figure. */
   yields?: boolean
 }

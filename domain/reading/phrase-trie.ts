@@ -3,16 +3,12 @@ import { type Source, tokenize } from './tokens.ts'
 
 interface Entry<Meaning> {
   meaning: Meaning
-  /**
-   * How its words are spelled that may be mistaken: that of a phrase of one word, and those with the letters of a numeral
-   * ("trả lời sau" is not "trả lời sáu"). `back` counts from the last word.
-   */
+  /** How its words are spelled: "Đảng tại" is not "đăng tải", "trả lời sáu" not "trả lời sau". `back` counts from the last word. */
   spellings: readonly { back: number; spelling: string }[]
 }
 
 /** Words with the letters of a numeral. */
 const DIGIT_LIKE = ['mot', 'hai', 'ba', 'bon', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin']
-const NUMERAL_LIKE = new Set([...DIGIT_LIKE, 'muoi', 'chuc', 'tram'])
 
 interface Node<Meaning> {
   next: Map<string, Node<Meaning>>
@@ -37,11 +33,10 @@ interface Path {
 
 const readPath = (phrase: string): Path => {
   const { tokens, text } = tokenize(phrase)
-  const spellings = tokens.flatMap(({ folded, start, end }, index) =>
-    tokens.length === 1 || NUMERAL_LIKE.has(folded)
-      ? [{ back: tokens.length - 1 - index, spelling: text.slice(start, end).toLowerCase() }]
-      : [],
-  )
+  const spellings = tokens.map(({ start, end }, index) => ({
+    back: tokens.length - 1 - index,
+    spelling: text.slice(start, end).toLowerCase(),
+  }))
   return { words: tokens.map(({ folded }) => folded), spellings }
 }
 
@@ -79,21 +74,23 @@ export class PhraseTrie<Meaning> {
     at: number,
     wanted?: { end: number; accepts: (meaning: Meaning) => boolean },
   ): { meanings: readonly Meaning[]; length: number } | undefined {
-    let node: Node<Meaning> | undefined = this.#root
-    let found: { meanings: readonly Meaning[]; length: number } | undefined
+    const nodes: Node<Meaning>[] = []
+    let node = this.#root.next.get(source.tokens[at]?.folded ?? '')
     const lengthMax = (wanted?.end ?? source.tokens.length) - at
-    for (let length = 1; node && length <= lengthMax; length++) {
-      const token = source.tokens[at + length - 1]
-      node = token && node.next.get(token.folded)
-      if (!node || node.entries.length === 0 || !token) continue
-      const last = at + length - 1
-      const meanings = node.entries
-        .filter(({ spellings }) => spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling)))
-        .map(({ meaning }) => meaning)
-        .filter((meaning) => wanted === undefined || wanted.accepts(meaning))
-      if (meanings.length > 0) found = { meanings, length }
+    while (node && nodes.length < lengthMax) {
+      nodes.push(node)
+      node = node.next.get(source.tokens[at + nodes.length]?.folded ?? '')
     }
-    return found
+    for (let length = nodes.length; length > 0; length--) {
+      const last = at + length - 1
+      const isTyped = ({ spellings }: Entry<Meaning>) =>
+        spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling))
+      const meanings = (nodes[length - 1]?.entries ?? [])
+        .filter((entry) => (wanted === undefined || wanted.accepts(entry.meaning)) && isTyped(entry))
+        .map(({ meaning }) => meaning)
+      if (meanings.length > 0) return { meanings, length }
+    }
+    return undefined
   }
 
   /** The phrases that end where the span of tokens ends, the longest first. */

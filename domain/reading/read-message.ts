@@ -54,14 +54,25 @@ const withoutCounts = (record: RecordReading): RecordReading => ({
   ambiguities: record.ambiguities.filter(({ kind }) => kind === 'period'),
 })
 
+const hasFigures = ({ fields, ambiguities }: RecordReading): boolean =>
+  ambiguities.length > 0 || Object.values(fields).some((value) => typeof value === 'number' || isRange(value))
+
 /** Reads one message. Pure: the same text at the same moment always reads the same. */
 export const readMessage = (text: string, context: MessageContext): MessageReading => {
   const refused = findPrivateContent(text)
   if (refused) return { intent: 'chitchat', records: [], private: refused }
-  if (isReport(text)) {
-    const records = readReport(text, context)
-    if (records.length > 0) return { intent: 'log', records }
-  }
+  if (!isReport(text)) return readTyped(text, context)
+  const records = readReport(text, context)
+  if (records.length > 0) return { intent: 'log', records }
+  // No figure of the report has a place; it may still tell what was noted or asked.
+  const typed = readTyped(text, context)
+  const kept = typed.intent === 'log' ? typed.records.filter((record) => !hasFigures(record)) : typed.records
+  return typed.records.length > 0 && kept.length === 0
+    ? { intent: 'chitchat', records: [] }
+    : { ...typed, records: kept }
+}
+
+const readTyped = (text: string, context: MessageContext): MessageReading => {
   const parsed = parseMessage(text, context)
   const correction = readCorrection(parsed) ?? readOtherTime(parsed)
   if (correction) return correction

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { reportsOf, scoreReport } from './testdata/corpus.ts'
 
 /**
- * Shares of the figures that a form can hold. The goal is `right` ≥ 0.9 and `wrong` ≤ 0.02 in both files; the bounds
- * are what is reached, and move only towards the goal.
+ * Shares of the figures that a form can hold. The goal is `right` ≥ 0.9 and `wrong` ≤ 0.02 in every file; the bounds
+ * are what is reached: a figure left out costs less than a wrong one.
  */
 const BOUNDS = [
   { file: 'reports-known.jsonl', right: 0.99, wrong: 0.01 },
-  { file: 'reports-unseen.jsonl', right: 0.98, wrong: 0.04 },
+  { file: 'reports-unseen.jsonl', right: 0.97, wrong: 0.02 },
+  { file: 'report-paragraphs.jsonl', right: 0.96, wrong: 0.02 },
 ]
 
 const count = (total: number, items: readonly unknown[]): number => total + items.length

@@ -1,5 +1,5 @@
 import { type Binding, bindFigures } from './bind-figures.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
 import type { Item } from './read-items.ts'
 import { restrictItems } from './restrict-items.ts'
 import type { Source } from './tokens.ts'
@@ -15,10 +15,16 @@ export interface Segment {
 
 const ENDS = new Set(['\n', ';', '.', '!', '?', '|', '•', '⁃'])
 
-const formsWith = (source: Source, items: readonly Item[], kind: 'signal' | 'hint' | 'foreign'): Set<number> => {
+const formsWith = (
+  source: Source,
+  items: readonly Item[],
+  kind: 'signal' | 'hint' | 'foreign',
+  strict: boolean,
+): Set<number> => {
   const forms = new Set<number>()
   items.forEach((item, index) => {
     if (item.kind !== 'term' || (kind === 'signal' && isRecipient(source, item))) return
+    if (strict && kind === 'hint' && isCommonNoun(item.meanings)) return
     for (const meaning of item.meanings)
       if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form)))
         forms.add(meaning.form)
@@ -26,14 +32,26 @@ const formsWith = (source: Source, items: readonly Item[], kind: 'signal' | 'hin
   return forms
 }
 
-/** A part of the message with the forms that it names itself. */
-export const segmentOf = (source: Source, items: readonly Item[]): Segment => {
-  const signalled = formsWith(source, items, 'signal')
+/** So many forms count with a common noun: in a report "3.120 lượt" hints at none of them. */
+const COMMON_MIN = 3
+
+const isCommonNoun = (meanings: readonly Meaning[]): boolean =>
+  new Set(
+    meanings.flatMap((meaning) =>
+      meaning.kind === 'count' && meaning.reading.as === 'noun' && meaning.reading.field !== undefined
+        ? [meaning.form]
+        : [],
+    ),
+  ).size >= COMMON_MIN
+
+/** A part of the message with the forms that it names itself. `strict`: it is a part of a report. */
+export const segmentOf = (source: Source, items: readonly Item[], strict = false): Segment => {
+  const signalled = formsWith(source, items, 'signal', strict)
   return {
     items,
     signalled: signalled.size > 0 ? signalled : quotedForms(items),
-    hinted: formsWith(source, items, 'hint'),
-    foreign: formsWith(source, items, 'foreign'),
+    hinted: formsWith(source, items, 'hint', strict),
+    foreign: formsWith(source, items, 'foreign', strict),
   }
 }
 
@@ -60,7 +78,7 @@ const isTopicOf = (items: readonly Item[], index: number, form: number): boolean
   return false
 }
 
-export const splitSegments = (source: Source, items: readonly Item[]): Segment[] => {
+export const splitSegments = (source: Source, items: readonly Item[], strict = false): Segment[] => {
   const segments: Segment[] = []
   let start = 0
   for (let index = 0; index <= items.length; index++) {
@@ -69,7 +87,7 @@ export const splitSegments = (source: Source, items: readonly Item[]): Segment[]
     if (!ends) continue
     const part = items.slice(start, index)
     start = index + 1
-    if (part.length > 0) segments.push(segmentOf(source, part))
+    if (part.length > 0) segments.push(segmentOf(source, part, strict))
   }
   return segments
 }

@@ -12,10 +12,11 @@ const FUNCTION_WORDS = new Set(
 )
 
 /** "186 bóng đèn", "09 đơn vị chưa tổ chức": it counts something that no form knows, or that did not happen. */
-export const countsUnknown = (items: readonly Item[], figure: number): boolean => {
+export const countsUnknown = (items: readonly Item[], figure: number, forms: ReadonlySet<number>): boolean => {
   const [next, after] = items.slice(figure + 1)
   // "15 đồng chí" are people, whatever they count as.
   const comrades = next?.kind === 'word' && next.word === 'dong' && after?.kind === 'word' && after.word === 'chi'
+  if (next?.kind === 'term') return next.meanings.every(({ kind, form }) => kind === 'foreign' || !forms.has(form))
   return next?.kind === 'word' && !FUNCTION_WORDS.has(next.word) && !comrades
 }
 

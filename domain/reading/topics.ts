@@ -90,12 +90,12 @@ const beginningOf = (source: Source, items: readonly Item[], first: number, seco
   return second
 }
 
-const splitTopics = (source: Source, segment: Segment, companions: readonly Forms[]): Segment[] => {
+const splitTopics = (source: Source, segment: Segment, companions: readonly Forms[], strict: boolean): Segment[] => {
   if (segment.signalled.size < 2) return [segment]
   const starts = [0, ...boundaries(source, segment.items, companions), segment.items.length]
   return starts.slice(1).flatMap((end, place) => {
     const items = segment.items.slice(starts[place], end)
-    return items.length > 0 ? [segmentOf(source, items)] : []
+    return items.length > 0 ? [segmentOf(source, items, strict)] : []
   })
 }
 
@@ -144,6 +144,9 @@ const evidenceFor = (
   return evidence
 }
 
+const isBehindSemicolon = ({ folded }: Source, { items }: Segment): boolean =>
+  folded.slice(0, items[0]?.start).trimEnd().endsWith(';')
+
 /** The group that most speaks for; none when two of which neither is named say the same. */
 const strongest = (
   source: Source,
@@ -184,8 +187,8 @@ export const topicsOf = (
     forms,
   })
   let before: Forms = new Set(current === undefined ? [] : [current])
-  const topics = splitSegments(source, items)
-    .flatMap((segment) => splitTopics(source, segment, companions))
+  const topics = splitSegments(source, items, strict)
+    .flatMap((segment) => splitTopics(source, segment, companions, strict))
     .flatMap((segment): Topic[] => {
       const groups = groupsOf(activeForms(segment, before), companions)
       const [only] = groups
@@ -193,7 +196,8 @@ export const topicsOf = (
         groups.length === 1 && only
           ? read(segment, only)
           : strongest(source, lexicon, segment, groups, { before, current, strict })
-      if (!topic || (strict && isOnlyCarried(topic))) return [{ ...segment, forms: new Set() }]
+      if (!topic || (strict && isOnlyCarried(topic, isBehindSemicolon(source, segment))))
+        return [{ ...segment, forms: new Set() }]
       if (topic.forms.size > 0) before = topic.forms
       return groups.length > 1 ? withAsides(source, segment, topic, groups, { read, strict }) : [topic]
     })

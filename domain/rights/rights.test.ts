@@ -27,7 +27,12 @@ const PROMISED: Record<Action, readonly Role[]> = {
   'person.invite': ['administrator', 'head'],
   'unit.manage': ['administrator'],
   'indicator.manage': ['administrator'],
+  'schedule.manage': ['administrator'],
+  'inspection.plan': ['official', 'head'],
   'account.link': ['official', 'head', 'leader', 'administrator'],
+  'report.submit': ['official', 'head'],
+  'report.approve': ['head', 'leader'],
+  'obligation.decide': ['head', 'leader'],
 }
 
 describe.each(ROLES)('the rights of the role %s', (role) => {

@@ -19,7 +19,12 @@ export const ACTIONS = [
   'person.invite',
   'unit.manage',
   'indicator.manage',
+  'schedule.manage',
+  'inspection.plan',
   'account.link',
+  'report.submit',
+  'report.approve',
+  'obligation.decide',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -32,7 +37,16 @@ export interface Membership {
 }
 
 const GRANTED: Record<Role, readonly Action[]> = {
-  official: ['entry.write', 'entry.correct_own', 'figures.read', 'entries.read', 'follow_up.change', 'account.link'],
+  official: [
+    'entry.write',
+    'entry.correct_own',
+    'figures.read',
+    'entries.read',
+    'follow_up.change',
+    'inspection.plan',
+    'account.link',
+    'report.submit',
+  ],
   head: [
     'entry.write',
     'entry.correct_own',
@@ -40,11 +54,23 @@ const GRANTED: Record<Role, readonly Action[]> = {
     'figures.read',
     'entries.read',
     'follow_up.change',
+    'inspection.plan',
     'person.invite',
     'account.link',
+    'report.submit',
+    'report.approve',
+    'obligation.decide',
   ],
-  leader: ['figures.read', 'entries.read', 'follow_up.change', 'account.link'],
-  administrator: ['figures.read', 'entries.read', 'person.invite', 'unit.manage', 'indicator.manage', 'account.link'],
+  leader: ['figures.read', 'entries.read', 'follow_up.change', 'account.link', 'report.approve', 'obligation.decide'],
+  administrator: [
+    'figures.read',
+    'entries.read',
+    'person.invite',
+    'unit.manage',
+    'indicator.manage',
+    'schedule.manage',
+    'account.link',
+  ],
 }
 
 /** The units at which the person holds a role that allows the action on the day. */

@@ -14,7 +14,8 @@ export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
   const bubble = element('div', { class: card ? 'bubble card' : 'bubble' }, spoken(texts.log.bot))
   if (card) bubble.append(element('h2', { class: 'title' }, message.title))
   bubble.append(element('div', { class: 'text' }, ...richText(message.text, { card, onCommand })))
-  if (message.document) bubble.append(documentLink(message.document))
+  if (message.document?.kind === 'form-template') bubble.append(documentLink(message.document))
+  if (message.document?.kind === 'completeness-picture') bubble.append(picture(id))
   row.append(bubble)
   if (message.buttons?.length) {
     row.append(keyboard(message.buttons, (action, ...how) => onPress({ action, message: String(id) }, ...how)))
@@ -27,6 +28,18 @@ export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
 function documentLink({ form, language }) {
   const query = new URLSearchParams({ form, lang: language })
   return element('a', { class: 'document', href: `/chat/templates?${query}`, download: true }, texts.log.template)
+}
+
+/** Says what the text says, so that it needs no words of its own; one that cannot be had leaves no broken frame. */
+function picture(id) {
+  const image = element('img', {
+    class: 'picture',
+    src: `/chat/pictures/${id}`,
+    alt: texts.log.picture,
+    loading: 'lazy',
+  })
+  image.addEventListener('error', () => image.remove())
+  return image
 }
 
 /** Who speaks, for those who hear the page. */

@@ -21,6 +21,16 @@ export const PERSONAS: Persona[] = [
 /** Friday 20 November 2026, 16:40 in Vietnam. */
 export const NOW = new Date('2026-11-20T09:40:00Z')
 
+/** One grey pixel. */
+const PICTURE = {
+  fileName: 'hinh.png',
+  mediaType: 'image/png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
 export interface ChatServer {
   url: string
   bot: ScriptedBot
@@ -41,7 +51,7 @@ export async function startChat({ secret = 'a secret of the test', port = 0 } = 
     '/chat',
     createChatRoutes({
       receive: bot.receive,
-      ...createDocuments({ now: () => NOW, scheme: 'admin_15_14' }),
+      ...createDocuments({ now: () => NOW, scheme: 'admin_15_14', buildPicture: async () => PICTURE }),
       webchat: bot.webchat,
       transcript: bot.transcript,
       personas: async () => personas,

@@ -1,20 +1,12 @@
-import { FormData, Pool } from 'undici'
 import { isRecord } from './is-record.ts'
 import { redactToken } from './redact-token.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
+import type { OpenTransport, TransportRequest, Upload } from './transport.ts'
 
 export interface CallApiOptions {
   /** How long to wait for the answer; without it the call's usual time-out. */
   timeoutMs?: number
   signal?: AbortSignal
-}
-
-/** A file that goes along with a call, under the name of one of its parameters. */
-export interface Upload {
-  parameter: string
-  fileName: string
-  mediaType: string
-  bytes: Uint8Array
 }
 
 export interface CallApi {
@@ -31,17 +23,12 @@ export interface CallApi {
   close(): Promise<void>
 }
 
-/** More than Telegram lets one bot have under way: it takes about 30 messages a second. */
-const CONNECTIONS_MAX = 64
-const CONNECT_TIMEOUT_MS = 5_000
 /** Files take longer than words. */
 const TRANSFER_TIMEOUT_MS = 20_000
-/** Idle connections are kept for the next message; a TLS handshake costs more than the call itself. */
-const KEEP_ALIVE_MS = 30_000
 
 /**
- * The Bot API over kept-alive connections of our own (core.telegram.org/bots/api#making-requests). telegraf's own client
- * waits 500 s for an answer and costs a third of the throughput.
+ * The Bot API over a transport of our own (core.telegram.org/bots/api#making-requests). telegraf's own client waits 500 s
+ * for an answer and costs a third of the throughput.
  *
  * A call that ran into its time-out, or whose connection broke, is reported as `retry` although Telegram may have carried
  * it out: of the two evils, a message that comes twice and one that never comes, the first was chosen.
@@ -50,49 +37,31 @@ export function createCallApi({
   token,
   apiRoot,
   timeoutMs,
+  openTransport,
 }: {
   token: string
   apiRoot: string
   timeoutMs: number
+  openTransport: OpenTransport
 }): CallApi {
   const root = new URL(apiRoot)
   const base = root.pathname.replace(/\/+$/, '')
   const prefix = `${base}/bot${token}/`
-  const pool = new Pool(root.origin, {
-    connections: CONNECTIONS_MAX,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
-  })
-  const json = { 'content-type': 'application/json' }
+  const transport = openTransport(root.origin)
 
   const call = (method: string, payload: object, { timeoutMs: wait = timeoutMs, signal }: CallApiOptions = {}) =>
-    post(method, { body: JSON.stringify(payload), headers: json }, { wait, signal })
+    post(method, { content: { json: JSON.stringify(payload) }, timeoutMs: wait, signal })
 
-  function upload(method: string, parameters: Readonly<Record<string, string>>, { parameter, ...file }: Upload) {
-    const body = new FormData()
-    for (const [name, value] of Object.entries(parameters)) body.set(name, value)
-    body.set(parameter, new File([new Uint8Array(file.bytes)], file.fileName, { type: file.mediaType }))
-    return post(method, { body }, { wait: TRANSFER_TIMEOUT_MS })
-  }
+  const upload: CallApi['upload'] = (method, parameters, file) =>
+    post(method, { content: { parameters, upload: file }, timeoutMs: TRANSFER_TIMEOUT_MS })
 
-  async function post(
-    method: string,
-    content: { body: string | FormData; headers?: Record<string, string> },
-    { wait, signal }: { wait: number; signal?: AbortSignal | undefined },
-  ): Promise<unknown> {
+  async function post(method: string, request: Omit<TransportRequest, 'path' | 'method'>): Promise<unknown> {
     let status: number
     let text: string
     try {
-      const response = await pool.request({
-        path: prefix + method,
-        method: 'POST',
-        ...content,
-        headersTimeout: wait,
-        bodyTimeout: wait,
-        signal: signal ?? null,
-      })
-      status = response.statusCode
-      text = await response.body.text()
+      const answer = await transport.request({ path: prefix + method, method: 'POST', ...request })
+      status = answer.status
+      text = await answer.text()
     } catch (error) {
       // The cause is not passed on: errors of the network carry the address, and with it the token.
       throw new TelegramApiError(method, 0, redactToken(describeNetworkError(error), token))
@@ -107,14 +76,14 @@ export function createCallApi({
     try {
       const path = `${base}/file/bot${token}/${filePath.split('/').map(encodeURIComponent).join('/')}`
       const signal = AbortSignal.timeout(TRANSFER_TIMEOUT_MS)
-      const { statusCode, body } = await pool.request({ path, method: 'GET', signal })
-      if (statusCode !== 200) {
-        await body.dump()
-        throw new TelegramApiError(method, statusCode, 'the file was not handed over')
+      const answer = await transport.request({ path, method: 'GET', timeoutMs: TRANSFER_TIMEOUT_MS, signal })
+      if (answer.status !== 200) {
+        await answer.text()
+        throw new TelegramApiError(method, answer.status, 'the file was not handed over')
       }
       const chunks: Uint8Array[] = []
       let size = 0
-      for await (const chunk of body) {
+      for await (const chunk of answer.chunks()) {
         size += chunk.length
         if (size > bytesMax) throw new TelegramApiError(method, 413, 'the file is too large')
         chunks.push(chunk)
@@ -136,7 +105,7 @@ export function createCallApi({
     return new TelegramApiError(method, code, redactToken(description, token), retryAfterOf(envelope.parameters))
   }
 
-  return { call, upload, download, close: () => pool.close() }
+  return { call, upload, download, close: () => transport.close() }
 }
 
 function describeNetworkError(error: unknown): string {

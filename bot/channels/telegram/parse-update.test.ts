@@ -79,7 +79,7 @@ test('a caption comes with the content that carries it', () => {
   })
 })
 
-test('what Telegram itself writes into a chat, and what robots write, asks nothing', () => {
+test('peer fault 16: what Telegram itself writes into a chat, and what robots write, asks nothing', () => {
   expect(messageInput({ pinned_message: {} })).toBeUndefined()
   expect(messageInput({ message_auto_delete_timer_changed: { message_auto_delete_time: 5 } })).toBeUndefined()
   expect(messageInput({ from: { id: 9, is_bot: true }, text: 'x' })).toBeUndefined()

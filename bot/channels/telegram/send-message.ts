@@ -12,18 +12,27 @@ import type { TelegramClient } from './telegram-client.ts'
  */
 export function createSender(client: TelegramClient, buildDocument?: BuildDocument): Channel['send'] {
   const partsSent = new PartsSent()
-  return async (recipient, message, reference) => {
+  return async (recipient, message, reference, next) => {
     const parts = renderMessage(message)
-    const document = message.document && buildDocument?.(message.document)
+    const document = message.document && (await buildDocument?.(message.document))
     const steps = parts.length + (document === undefined ? 0 : 1)
     let messageId = partsSent.lastMessageOf(reference)
+    let called = false
+    const waitForTurn = async () => {
+      if (called) await next?.()
+      called = true
+    }
     for (const [index, part] of parts.entries()) {
       if (index < Math.min(partsSent.of(reference), steps - 1)) continue
+      await waitForTurn()
       messageId = await sendOrReplace(client, recipient, part, index === 0 ? message.replaces : undefined)
       if (index < steps - 1) partsSent.remember(reference, index + 1, messageId)
     }
     if (messageId === undefined) throw new DeliveryError('rejected', 'Telegram: the message has no text')
-    if (document !== undefined) await client.uploadDocument(recipient, document)
+    if (document !== undefined) {
+      await waitForTurn()
+      await client.upload(recipient, document)
+    }
     if (steps > 1) partsSent.forget(reference)
     return { messageId: String(messageId) }
   }

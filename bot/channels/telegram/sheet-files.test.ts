@@ -17,7 +17,7 @@ const start = () => {
       handed.push(file)
       return { kind: 'refused', reason: 'nothing_filled_in' }
     },
-    buildDocument: () => built,
+    buildDocument: async () => built,
   })
   return started.then((channel) => ({ ...channel, handed }))
 }

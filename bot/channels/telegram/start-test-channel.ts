@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Inbound } from '../channel.ts'
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './fake/fake-telegram-server.ts'
+import { openPool } from './pooled-transport.ts'
 import { createTelegramChannel, type TelegramChannel, type TelegramChannelOptions } from './telegram-channel.ts'
 
 export const TEST_TOKEN = '123456:AAF-secret_part-of-the-token'
@@ -35,6 +36,7 @@ export async function startTestChannel(
   const telegram = createTelegramChannel({
     token: TEST_TOKEN,
     apiRoot: fake.url,
+    openTransport: openPool,
     log: { debug: record('debug'), info: record('info'), warn: record('warn'), error: record('error') },
     random: () => 0,
     now: () => clock,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { MalformedUpdate } from './parse-update.ts'
+import { openPool } from './pooled-transport.ts'
 import { startTestChannel, type TestChannel } from './start-test-channel.ts'
 import { createTelegramChannel } from './telegram-channel.ts'
 
@@ -87,7 +88,7 @@ test('only the exact secret is accepted, and none when no secret is set', async 
 
 test('a secret that Telegram would refuse is refused at once', () => {
   const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const options = { token: '1:x', apiRoot: 'http://127.0.0.1:1', receive: async () => {}, log }
+  const options = { token: '1:x', apiRoot: 'http://127.0.0.1:1', receive: async () => {}, openTransport: openPool, log }
   for (const webhookSecret of ['', 'có dấu', 'a b', 'x'.repeat(257)]) {
     expect(() => createTelegramChannel({ ...options, webhookSecret })).toThrow('1 to 256 characters')
   }

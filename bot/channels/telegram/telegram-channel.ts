@@ -15,6 +15,7 @@ import { createSender } from './send-message.ts'
 import { summariseError } from './summarise-error.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import { TelegramClient } from './telegram-client.ts'
+import type { OpenTransport } from './transport.ts'
 import { wait as realWait, type Wait } from './wait.ts'
 import { createSecretCheck } from './webhook-secret.ts'
 
@@ -31,6 +32,7 @@ export interface TelegramChannelOptions {
   readSheet?: ReadSheet
   /** Without it messages go without their documents. */
   buildDocument?: BuildDocument
+  openTransport: OpenTransport
   log: Logger
   /** How long a call may take, long polls apart. */
   requestTimeoutMs?: number
@@ -66,6 +68,9 @@ export interface TelegramChannel {
 
 export const WEBHOOK_PATH = '/webhooks/telegram'
 
+/** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; how much more it takes in a short burst it does not say. */
+const LIMITS = { perSecond: 30, perRecipientPerSecond: 1 }
+
 const REQUEST_TIMEOUT_MS = 8_000
 /** What a long poll gets on top of its own time-out to travel there and back. */
 const LONG_POLL_MARGIN_MS = 5_000
@@ -75,7 +80,12 @@ const UPDATES_MAX = 100
 export function createTelegramChannel(options: TelegramChannelOptions): TelegramChannel {
   const { token, apiRoot, receive, log } = options
   const wait = options.wait ?? realWait
-  const api = createCallApi({ token, apiRoot, timeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS })
+  const api = createCallApi({
+    token,
+    apiRoot,
+    timeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+    openTransport: options.openTransport,
+  })
   const client = new TelegramClient(token, apiRoot, api)
   const acceptsSecret = createSecretCheck(options.webhookSecret)
   const stopping = new AbortController()
@@ -178,7 +188,7 @@ export function createTelegramChannel(options: TelegramChannelOptions): Telegram
   }
 
   return {
-    channel: { name: 'telegram', send: createSender(client, options.buildDocument) },
+    channel: { name: 'telegram', limits: LIMITS, send: createSender(client, options.buildDocument) },
     handleUpdate: async (update) => await dispatch(parseUpdate(update, botUsername)),
     acceptsSecret,
     startPolling() {

@@ -25,9 +25,10 @@ export class TelegramClient extends Telegram {
     return (await this.#api.call(method, payload ?? {}, options)) as ReturnType<Methods[M]>
   }
 
-  /** sendDocument with a file of our own (core.telegram.org/bots/api#senddocument). */
-  async uploadDocument(chatId: string, { fileName, mediaType, bytes }: BuiltDocument): Promise<void> {
-    await this.#api.upload('sendDocument', { chat_id: chatId }, { parameter: 'document', fileName, mediaType, bytes })
+  /** A file of our own: a picture is shown (core.telegram.org/bots/api#sendphoto), any other is a document (#senddocument). */
+  async upload(chatId: string, { fileName, mediaType, bytes }: BuiltDocument): Promise<void> {
+    const [method, parameter] = mediaType.startsWith('image/') ? ['sendPhoto', 'photo'] : ['sendDocument', 'document']
+    await this.#api.upload(method, { chat_id: chatId }, { parameter, fileName, mediaType, bytes })
   }
 
   /** The bytes of a file that somebody sent. Throws `TelegramApiError`. */

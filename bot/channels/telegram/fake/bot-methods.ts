@@ -7,7 +7,7 @@ import type { BotIdentity, MessageMethods } from './message-methods.ts'
 import type { WebhookMethods } from './webhook-methods.ts'
 
 /** Methods that a bot may reasonably call and that this fake leaves out. */
-const NOT_IMPLEMENTED = ['sendPhoto', 'sendMediaGroup', 'getChat', 'copyMessage', 'logOut', 'close']
+const NOT_IMPLEMENTED = ['sendMediaGroup', 'getChat', 'copyMessage', 'logOut', 'close']
 /** Methods without a trace in a private chat. */
 const ACCEPTED = ['sendChatAction', 'setMyCommands', 'deleteMyCommands', 'setMyDescription', 'setChatMenuButton']
 
@@ -37,6 +37,7 @@ export function botMethods(parts: {
     getWebhookInfo: () => ({ result: webhooks.getWebhookInfo() }),
     sendMessage: (parameters) => ({ result: messages.sendMessage(parameters) }),
     sendDocument: async (parameters) => ({ result: await messages.sendDocument(parameters, documents) }),
+    sendPhoto: async (parameters) => ({ result: await messages.sendPhoto(parameters, documents) }),
     getFile: (parameters) => ({ result: documents.getFile(parameters) }),
     editMessageText: (parameters) => ({ result: messages.editMessageText(parameters) }),
     editMessageReplyMarkup: (parameters) => ({ result: messages.editMessageReplyMarkup(parameters) }),

@@ -5,6 +5,8 @@ export interface LoggedCall {
   parameters: Parameters
   /** The HTTP status answered; 0 when the connection was dropped. */
   status: number
+  /** When it was answered, milliseconds since 1970. */
+  at: number
 }
 
 /** Enough for a test to look back on, little enough for a benchmark of an hour. */
@@ -20,9 +22,9 @@ export class CallLog {
     this.#kept = kept
   }
 
-  add(call: LoggedCall): void {
+  add(call: Omit<LoggedCall, 'at'>): void {
     if (this.#calls.length >= this.#kept) this.#calls = this.#calls.slice(this.#kept / 2)
-    this.#calls.push(call)
+    this.#calls.push({ ...call, at: Date.now() })
     for (const watcher of this.#watchers) watcher()
   }
 

@@ -139,8 +139,8 @@ test('a wrong token, an unknown method and a method left out are told apart', as
   expect(await status('/bot123456:other/getMe')).toBe(401)
   expect(await status('/botnonsense/getMe')).toBe(404)
   expect((await call('getmee')).error_code).toBe(404)
-  expect(await call('sendPhoto')).toMatchObject({
+  expect(await call('sendMediaGroup')).toMatchObject({
     error_code: 501,
-    description: expect.stringContaining('sendPhoto'),
+    description: expect.stringContaining('sendMediaGroup'),
   })
 })

@@ -5,6 +5,7 @@ import type { Documents } from './documents.ts'
 import { readFormattedText } from './formatted-text.ts'
 import { integerParameter, type Parameters, textParameter } from './parameters.ts'
 import type { FormattedText } from './parse-html.ts'
+import { keepPhoto } from './photos.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { type InlineKeyboard, readReplyMarkup } from './reply-markup.ts'
 
@@ -18,7 +19,7 @@ export interface BotIdentity {
   username: string
 }
 
-/** sendMessage, sendDocument, editMessageText, editMessageReplyMarkup and deleteMessage (core.telegram.org/bots/api#sendmessage). */
+/** sendMessage, sendDocument, sendPhoto, editMessageText, editMessageReplyMarkup and deleteMessage (core.telegram.org/bots/api#sendmessage). */
 export class MessageMethods {
   readonly #chats: Chats
   readonly #bot: BotIdentity
@@ -53,6 +54,19 @@ export class MessageMethods {
   async sendDocument(parameters: Parameters, documents: Documents): Promise<FakeMessage> {
     const { document } = parameters
     if (!(document instanceof File)) throw badRequest('there is no document in the request')
+    const bytes = new Uint8Array(await document.arrayBuffer())
+    return this.#addFile(parameters, () => ({
+      document: documents.keep({ fileName: document.name, mediaType: document.type, bytes }),
+    }))
+  }
+
+  /** The same for a picture, which is shown (core.telegram.org/bots/api#sendphoto). */
+  async sendPhoto(parameters: Parameters, documents: Documents): Promise<FakeMessage> {
+    const photo = await keepPhoto(parameters.photo, documents)
+    return this.#addFile(parameters, () => ({ photo }))
+  }
+
+  #addFile(parameters: Parameters, content: () => Record<string, unknown>): FakeMessage {
     const chat = this.#openChat(parameters)
     this.#limiter.spend(chat.user.id)
     const message: FakeMessage = {
@@ -60,11 +74,7 @@ export class MessageMethods {
       from: this.#bot,
       chat: chatOf(chat),
       date: this.#seconds(),
-      document: documents.keep({
-        fileName: document.name,
-        mediaType: document.type,
-        bytes: new Uint8Array(await document.arrayBuffer()),
-      }),
+      ...content(),
     }
     this.#chats.add(chat, message, true)
     return message

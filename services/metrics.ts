@@ -1,0 +1,1 @@
+export { type Metrics, readMetrics } from '../db/metrics.ts'
