@@ -18,12 +18,12 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...never, ...postgres, ...browser],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, exclude: never, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'browser', include: browser, exclude: never, testTimeout: 60_000, hookTimeout: 180_000 },
       },
       {
         extends: true,
@@ -33,7 +33,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: ['testing/provide-postgres.ts'],
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -124,7 +124,7 @@ export const createDeliverer = ({
 
   const paceOf = ({ name, limits }: Channel): Pace | undefined => {
     if (limits === undefined || paces.has(name)) return paces.get(name)
-    const pace = createPace({ limits, now: () => now().getTime(), after })
+    const pace = createPace({ limits, now: () => performance.now(), after })
     paces.set(name, pace)
     return pace
   }

@@ -22,6 +22,8 @@ export const entriesOf = ({ run }: Database, personId: number): Promise<Recorded
 export interface OutboxMessage {
   id: number
   text: string
+  /** A reminder or a digest: the clock's, and no answer. */
+  bulk: boolean
   sent: boolean
   failure: string | null
 }
@@ -29,7 +31,7 @@ export interface OutboxMessage {
 /** Everything that was to be said to an account, in order. */
 export const outboxOf = ({ run }: Database, recipient: string): Promise<OutboxMessage[]> =>
   run<OutboxMessage>(
-    `select id::int as id, message ->> 'text' as text, sent_at is not null as sent, failure from outbox
+    `select id::int as id, message ->> 'text' as text, bulk, sent_at is not null as sent, failure from outbox
      where recipient = $1 order by id`,
     [recipient],
   )

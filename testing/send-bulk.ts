@@ -43,7 +43,9 @@ const queueBulk = ({ run }: Database, chatIds: readonly number[]) =>
 
 const countWaiting = async ({ run }: Database): Promise<number> => {
   const [row] = await run<{ waiting: number }>(
-    'select count(*)::int as waiting from outbox where bulk and sent_at is null and failed_at is null',
+    `select count(*)::int as waiting from outbox
+     where message ->> 'text' = $1 and sent_at is null and failed_at is null`,
+    [REMINDER],
   )
   return row?.waiting ?? 0
 }

@@ -31,12 +31,15 @@ const SOONER_MS = 50_000
 const LATER_MS = 15_000
 /** Longer than the claim of a process that died. */
 const AGAIN_MS = 31_000
-const AGAIN_MAX = 12
+/** Nodes that work go on looking until the evening. */
+const EVENING = '19:50'
 /** As likely as this a process is killed where it passes, at the most. */
 const KILL_RATE_MAX = 0.08
 
 const midnight = (date: IsoDate) => Date.parse(`${date}T00:00:00+07:00`)
 const dateOf = (instant: number): IsoDate => new Date(instant + 7 * HOUR_MS).toISOString().slice(0, 10)
+
+const instantOn = (start: number, time: string) => Date.parse(`${dateOf(start)}T${time}:00+07:00`)
 
 /** The simulated year: everything that happens follows from the seed. The database must be migrated and empty. */
 export const simulate = async (
@@ -103,9 +106,9 @@ export const simulate = async (
     return rows.length > 0
   }
 
-  const tickUntilSent = async (at: number) => {
-    await tick(at)
-    for (let again = 1; again <= AGAIN_MAX && (await isWaiting()); again++) await tick(at + again * AGAIN_MS)
+  const tickUntilSent = async (from: number, until: number) => {
+    await tick(from)
+    for (let at = from + AGAIN_MS; at < until && (await isWaiting()); at += AGAIN_MS) await tick(at)
   }
 
   const days = Math.round((last - first) / DAY_MS) + 1
@@ -154,10 +157,10 @@ export const simulate = async (
     await tick(start + 10 * 60_000, true)
     await people.notice()
     if (directory.calendar.isWorkingDay(dateOf(start)))
-      for (const time of TIMES) {
-        const at = Date.parse(`${dateOf(start)}T${time}:00+07:00`)
+      for (const [place, time] of TIMES.entries()) {
+        const at = instantOn(start, time)
         await tick(at - SOONER_MS)
-        await tickUntilSent(at + LATER_MS)
+        await tickUntilSent(at + LATER_MS, instantOn(start, TIMES[place + 1] ?? EVENING) - 2 * SOONER_MS)
       }
     await tick(start + random.integer(17 * 60, 23 * 60 + 59) * 60_000)
   }

@@ -5,7 +5,7 @@ export interface LoggedCall {
   parameters: Parameters
   /** The HTTP status answered; 0 when the connection was dropped. */
   status: number
-  /** When it was answered, milliseconds since 1970. */
+  /** When it was answered, milliseconds of a clock that is never set. */
   at: number
 }
 
@@ -24,7 +24,7 @@ export class CallLog {
 
   add(call: Omit<LoggedCall, 'at'>): void {
     if (this.#calls.length >= this.#kept) this.#calls = this.#calls.slice(this.#kept / 2)
-    this.#calls.push({ ...call, at: Date.now() })
+    this.#calls.push({ ...call, at: performance.now() })
     for (const watcher of this.#watchers) watcher()
   }
 
