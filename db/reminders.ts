@@ -108,7 +108,7 @@ export const queueReminders = async (
        for no key update of o skip locked
      ), looked_at as (
        update obligations o set remind_at = d.next from due d where o.id = d.id
-     ), gathered as (
+     ), gathered as materialized (
        select d.*, coalesce(
          d."gatheringId",
          case when i.lead_unit_id = d.unit_id then d.occurrence::int else i.lead_unit_id end,

@@ -7,6 +7,7 @@ import { freePort } from './free-port.ts'
 import { type RunningApp, startApp, TELEGRAM_TOKEN, telegramAt, WEBHOOK_SECRET } from './start-app.ts'
 
 export interface BulkReport {
+  reminders: number
   /** Calls with a message that Telegram took. */
   taken: number
   /** Calls that it refused because they came too fast. */
@@ -94,8 +95,8 @@ const describeCalls = (calls: readonly LoggedCall[]) => {
 }
 
 /**
- * Reminders go out from the product, as `nodes` processes, to a Telegram that enforces its limits, while people converse
- * who are reminded themselves.
+ * Reminders go out from the product, as `nodes` processes, to a Telegram that enforces its limits, while people converse,
+ * of a single process those who are reminded themselves.
  */
 export const sendBulk = async (
   { url, database }: { url: string; database: Database },
@@ -128,22 +129,24 @@ export const sendBulk = async (
     }
     const chatIds = Array.from({ length: reminders }, (_, index) => FIRST_CHAT + index)
     for (const id of chatIds) fake.createUser({ id, started: true })
-    // They are reminded last: what they write overtakes it.
+    // Reminded last, so that what they write overtakes it; not by several nodes, which know nothing of each other's chats.
     const writers = chatIds.slice(-people)
+    const reminded = nodes > 1 ? chatIds.slice(0, -people) : chatIds
     for (const [index, id] of writers.entries())
       await enrol(database, { unitCode: UNITS[index % UNITS.length] ?? '', channel: 'telegram', sender: String(id) })
     // Until then each may believe that it is alone.
     if (nodes > 1) await pause(ACQUAINTED_MS)
-    await queueBulk(database, chatIds)
+    await queueBulk(database, reminded)
     let ended = false
     const talks = writers.map((chatId) => converse(fake, chatId, () => ended))
-    for (let waiting = reminders; waiting > 0; waiting = await countWaiting(database)) {
-      onProgress?.(reminders - waiting)
+    for (let waiting = reminded.length; waiting > 0; waiting = await countWaiting(database)) {
+      onProgress?.(reminded.length - waiting)
       await pause(500)
     }
     ended = true
     const took = (await Promise.all(talks)).flat().sort((left, right) => left - right)
     return {
+      reminders: reminded.length,
       ...describeCalls(fake.calls()),
       answers: { count: took.length, p50: quantile(took, 0.5), p95: quantile(took, 0.95), worst: took.at(-1) ?? 0 },
     }
