@@ -38,7 +38,7 @@ await database.run(
    from units u, schedules s, generate_series(1, $4::int) n where u.valid_to is null and s.key in (select jsonb_array_elements_text($3::jsonb))`,
   [DAY, BEFORE.toISOString(), JSON.stringify(SCHEDULES), EACH],
 )
-await database.run('vacuum analyze')
+await database.run('analyze units, placements, people, memberships, accounts, obligations')
 const known = await readDirectory(database)
 const directory = async () => known
 
