@@ -75,8 +75,15 @@ const bundledSql = (of: { halfDays: string; now: string }): string => `, slots a
     returning id, person_id, outbox_id
   ), posted as (
     insert into outbox (id, channel, recipient, message, bulk, created_at, not_before) overriding system value
-    select s.outbox_id, s.channel, s.recipient, jsonb_build_object('reminder', b.id, 'text', ''), true, ${of.now}::timestamptz, s."at"
-    from slots s join bundled b on b.person_id = s.person_id and b.outbox_id = s.outbox_id
+    -- Each slot with the bundle that took its number. Grouped: of what a statement has just written the planner knows nothing,
+    -- and a join would compare each with each.
+    select outbox_id, min(channel), min(recipient), jsonb_build_object('reminder', min(bundle_id), 'text', ''), true,
+      ${of.now}::timestamptz, min("at")
+    from (
+      select outbox_id, channel, recipient, "at", null::bigint as bundle_id from slots
+      union all select outbox_id, null, null, null, id from bundled
+    ) both_sides
+    group by outbox_id having count(channel) = 1 and count(bundle_id) = 1
   )`
 
 const unlessBundleClosed = `case when exists (
