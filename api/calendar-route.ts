@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { todayOf } from '../services/find-period.ts'
 import { changeCalendar, readCalendarYear } from '../services/manage-calendar.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { errorAnswers, routeErrors } from './error-schema.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { dateSchema } from './period-schema.ts'
 
@@ -43,9 +43,7 @@ const body = <Schema extends z.ZodType>(schema: Schema) => ({ ...json(schema), r
 const responses = {
   200: { description: 'The days of the year that are no ordinary day of the week.', ...json(calendarSchema) },
   400: errorAnswers[400],
-  401: errorAnswers[401],
-  405: errorAnswers[405],
-  500: errorAnswers[500],
+  ...routeErrors,
 }
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { listEntries } from '../services/list-entries.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { entriesSchema, entryBody } from './entry-schema.ts'
-import { errorAnswers } from './error-schema.ts'
+import { unitRouteErrors } from './error-schema.ts'
 import { findSubject } from './find-subject.ts'
 import { limitQuery } from './limit-query.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
@@ -22,12 +22,7 @@ export const addEntriesRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): v
       },
       responses: {
         200: { description: 'The entries.', content: { 'application/json': { schema: entriesSchema } } },
-        400: errorAnswers[400],
-        401: errorAnswers[401],
-        403: errorAnswers[403],
-        404: errorAnswers[404],
-        405: errorAnswers[405],
-        500: errorAnswers[500],
+        ...unitRouteErrors,
       },
     }),
     async (c) => {

@@ -36,3 +36,16 @@ export const errorAnswers = {
   500: answer('`internal`: our fault; the request id leads to it.'),
   503: answer('`unavailable`: not ready to serve.'),
 }
+
+const { 401: unauthorized, 405: wrongMethod, 500: internal } = errorAnswers
+
+/** What every route of `/api/v1` may answer instead. */
+export const routeErrors = { 401: unauthorized, 405: wrongMethod, 500: internal }
+
+/** The same for a route that is asked about one unit. */
+export const unitRouteErrors = {
+  ...routeErrors,
+  400: errorAnswers[400],
+  403: errorAnswers[403],
+  404: errorAnswers[404],
+}

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFigures } from '../services/read-figures.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { unitRouteErrors } from './error-schema.ts'
 import { figuresSchema, formFiguresBody } from './figures-schema.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
@@ -24,12 +24,7 @@ export const addFiguresRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): v
       request: { query: z.object({ unit: unitQuery, period: periodQuery, form: formQuery }) },
       responses: {
         200: { description: 'The totals.', content: { 'application/json': { schema: figuresSchema } } },
-        400: errorAnswers[400],
-        401: errorAnswers[401],
-        403: errorAnswers[403],
-        404: errorAnswers[404],
-        405: errorAnswers[405],
-        500: errorAnswers[500],
+        ...unitRouteErrors,
       },
     }),
     async (c) => {

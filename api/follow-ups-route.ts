@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { listFollowUps } from '../services/list-follow-ups.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { unitRouteErrors } from './error-schema.ts'
 import { findSubject } from './find-subject.ts'
 import { followUpBody, followUpStateSchema, followUpsSchema } from './follow-up-schema.ts'
 import { limitQuery } from './limit-query.ts'
@@ -23,12 +23,7 @@ export const addFollowUpsRoute = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions):
       request: { query: z.object({ unit: unitQuery, state: stateQuery, limit: limitQuery }) },
       responses: {
         200: { description: 'The follow-ups.', content: { 'application/json': { schema: followUpsSchema } } },
-        400: errorAnswers[400],
-        401: errorAnswers[401],
-        403: errorAnswers[403],
-        404: errorAnswers[404],
-        405: errorAnswers[405],
-        500: errorAnswers[500],
+        ...unitRouteErrors,
       },
     }),
     async (c) => {

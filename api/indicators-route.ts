@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type IndicatorRecord, listIndicators } from '../services/list-indicators.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { routeErrors } from './error-schema.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { instantBody, instantSchema } from './period-schema.ts'
 import { labelSchema } from './unit-schema.ts'
@@ -57,9 +57,7 @@ export const addIndicatorsRoute = (v1: OpenAPIHono<ApiEnv>, { database }: ApiOpt
       summary: 'The indicators that administrators have declared, those no longer in use among them',
       responses: {
         200: { description: 'The indicators.', content: { 'application/json': { schema: indicatorsSchema } } },
-        401: errorAnswers[401],
-        405: errorAnswers[405],
-        500: errorAnswers[500],
+        ...routeErrors,
       },
     }),
     async (c) => c.json({ indicators: (await listIndicators(database)).map(body) }, 200),

@@ -3,7 +3,7 @@ import { todayOf } from '../services/find-period.ts'
 import { findObligation, listObligations } from '../services/list-obligations.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { unitRouteErrors } from './error-schema.ts'
 import { findSubject } from './find-subject.ts'
 import { limitQuery } from './limit-query.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
@@ -27,15 +27,6 @@ const idParameter = z.object({
     .openapi({ param: { schema: { type: 'integer' } }, description: 'Of the obligation.', example: 42 }),
 })
 
-const errors = {
-  400: errorAnswers[400],
-  401: errorAnswers[401],
-  403: errorAnswers[403],
-  404: errorAnswers[404],
-  405: errorAnswers[405],
-  500: errorAnswers[500],
-}
-
 const addList = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): void => {
   v1.openapi(
     createRoute({
@@ -46,7 +37,7 @@ const addList = (v1: OpenAPIHono<ApiEnv>, options: ApiOptions): void => {
       request: { query: z.object({ unit: unitQuery, state: stateQuery, limit: limitQuery }) },
       responses: {
         200: { description: 'The obligations.', content: { 'application/json': { schema: obligationsSchema } } },
-        ...errors,
+        ...unitRouteErrors,
       },
     }),
     async (c) => {
@@ -77,7 +68,7 @@ const addOne = (v1: OpenAPIHono<ApiEnv>, { database, directory, now }: ApiOption
       request: { params: idParameter },
       responses: {
         200: { description: 'The obligation.', content: { 'application/json': { schema: obligationWholeSchema } } },
-        ...errors,
+        ...unitRouteErrors,
       },
     }),
     async (c) => {

@@ -9,7 +9,7 @@ import {
   type ScheduleVerb,
 } from '../services/manage-schedules.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { errorAnswers, routeErrors } from './error-schema.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import {
   additionSchema,
@@ -30,8 +30,7 @@ const keyParameter = z.object({ key: scheduleKey })
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } } })
 const body = <Schema extends z.ZodType>(schema: Schema) => ({ ...json(schema), required: true })
 
-const readErrors = { 401: errorAnswers[401], 405: errorAnswers[405], 500: errorAnswers[500] }
-const oneErrors = { ...readErrors, 400: errorAnswers[400], 404: errorAnswers[404] }
+const oneErrors = { ...routeErrors, 400: errorAnswers[400], 404: errorAnswers[404] }
 const writeErrors = { ...oneErrors, 409: errorAnswers[409] }
 const one = { description: 'The schedule as it is now.', ...json(scheduleSchema) }
 
@@ -42,7 +41,7 @@ const addReading = (v1: OpenAPIHono<ApiEnv>, { database }: ApiOptions): void => 
       path: '/schedules',
       operationId: 'listSchedules',
       summary: 'What units owe again and again, with every revision, by key',
-      responses: { 200: { description: 'The schedules.', ...json(schedulesSchema) }, ...readErrors },
+      responses: { 200: { description: 'The schedules.', ...json(schedulesSchema) }, ...routeErrors },
     }),
     async (c) => c.json({ schedules: (await listSchedules(database)).map(scheduleBody) }, 200),
   )

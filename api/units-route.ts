@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { todayOf } from '../services/find-period.ts'
 import { listUnits } from '../services/list-units.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
-import { errorAnswers } from './error-schema.ts'
+import { routeErrors } from './error-schema.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { dateSchema } from './period-schema.ts'
 import { unitBody, unitSchema } from './unit-schema.ts'
@@ -31,9 +31,7 @@ export const addUnitsRoute = (v1: OpenAPIHono<ApiEnv>, { directory, now }: ApiOp
       summary: 'All units, those that have ended or merged included',
       responses: {
         200: { description: 'The units.', content: { 'application/json': { schema: unitsSchema } } },
-        401: errorAnswers[401],
-        405: errorAnswers[405],
-        500: errorAnswers[500],
+        ...routeErrors,
       },
     }),
     async (c) => {

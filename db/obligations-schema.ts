@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   date,
   index,
   integer,
@@ -11,16 +10,14 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { type ScheduleDefinition, TOLD } from '../domain/schedules/schedule.ts'
+import { daterange, instant } from './columns.ts'
 import { people, units } from './schema.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const day = (name: string) => date(name, { mode: 'string' })
-const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
 const unit = (name: string) => integer(name).references(() => units.id)
 const person = (name: string) => integer(name).references(() => people.id)
 

@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   date,
   index,
   integer,
@@ -11,16 +10,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { FieldValues, Qualifiers } from '../domain/forms/form.ts'
 import { MEASURES } from '../domain/indicators/indicator.ts'
 import type { Label } from '../domain/language.ts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
+import { daterange, instant } from './columns.ts'
 
 /** Units of every level and age; the tree is data with dates (design §1). */
 export const units = pgTable(

@@ -166,7 +166,7 @@ const stepText = ({ state, dueOn, fulfilledOn }: PlanStep, { texts: { plans }, t
     : plans.stepDue(formatDate(dueOn))
 }
 
-const stepName = (step: string, { texts: { plans } }: Turn): string =>
+export const stepName = (step: string, { texts: { plans } }: Turn): string =>
   isInspectionStep(step) ? plans.steps[step] : step
 
 /** Of each unit the step that waits now, with the one unit that is `opened` shown whole. */

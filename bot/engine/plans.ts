@@ -4,7 +4,7 @@ import { inspectable } from '../../services/plan-inspection.ts'
 import { unitInside, unitName } from './card-view.ts'
 import { shortId } from './correction.ts'
 import { answerPlan, mergePlan, PLAN_PARTS, partAsked } from './plan-draft.ts'
-import { choosePartView, mayPlan, planDraftView, planOf, plansView, planView } from './plans-view.ts'
+import { choosePartView, mayPlan, planDraftView, planOf, plansView, planView, stepName } from './plans-view.ts'
 import type { PlanDraft } from './state.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
@@ -112,7 +112,7 @@ const completing = (argument: string, turn: Turn): Outcome => {
   if (step.state !== 'open' || step.revision !== revision)
     return outcome(state, planView(plan, step.inspectedId, turn, texts.plans.completedBefore))
   const { unitId, inspectedId } = step
-  const name = planStepName(step.step, turn)
+  const name = stepName(step.step, turn)
   return {
     state,
     effects: [
@@ -137,9 +137,6 @@ const completing = (argument: string, turn: Turn): Outcome => {
     ],
   }
 }
-
-const planStepName = (step: string, { texts: { plans } }: Turn): string =>
-  Object.entries(plans.steps).find(([key]) => key === step)?.[1] ?? step
 
 const giveUpReasons = ['postponed', 'mistaken', 'given_up'] as const
 
