@@ -24,6 +24,27 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 to 256 letters, digits, _ or -')
     .optional(),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  ZALO_APP_ID: z
+    .string()
+    .regex(/^\d{5,}$/, 'only digits')
+    .optional(),
+  ZALO_APP_SECRET: z.string().min(8, 'at least 8 characters').optional(),
+  /** Signs the webhooks. */
+  ZALO_OA_SECRET: z.string().min(8, 'at least 8 characters').optional(),
+  /** The first one only; from then on the database has the newest. */
+  ZALO_REFRESH_TOKEN: z.string().min(1).optional(),
+  ZALO_ENDPOINT_MODE: z.enum(['auto', 'v3', 'v2']).default('auto'),
+  ZALO_API_ROOT: url.default('https://openapi.zalo.me'),
+  ZALO_OAUTH_ROOT: url.default('https://oauth.zaloapp.com'),
+  ZALO_ZNS_ROOT: url.default('https://business.openapi.zalo.me'),
+  /** The approved template of reminders; without it nobody is reached outside the window. */
+  ZALO_TEMPLATE_REMINDER: z.string().min(1).optional(),
+  /** VND that unasked messages may cost in a month. */
+  ZALO_MONTHLY_BUDGET: z.coerce.number().int().min(0).default(500_000),
+  ZALO_BOT_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
+  ZALO_BOT_SECRET: z.string().min(8, '8 to 256 characters').max(256, '8 to 256 characters').optional(),
+  ZALO_BOT_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  ZALO_BOT_API_ROOT: url.default('https://bot-api.zaloplatforms.com'),
 })
 
 const checked = schema.superRefine((config, context) => {
@@ -37,6 +58,14 @@ const checked = schema.superRefine((config, context) => {
     if (config.TELEGRAM_WEBHOOK_SECRET === undefined)
       refuse('TELEGRAM_WEBHOOK_SECRET', 'required when TELEGRAM_MODE=webhook')
     if (config.PUBLIC_URL === undefined) refuse('PUBLIC_URL', 'required when TELEGRAM_MODE=webhook')
+  }
+  if (config.ZALO_APP_ID !== undefined) {
+    if (config.ZALO_APP_SECRET === undefined) refuse('ZALO_APP_SECRET', 'required with ZALO_APP_ID')
+    if (config.ZALO_OA_SECRET === undefined) refuse('ZALO_OA_SECRET', 'required with ZALO_APP_ID')
+  }
+  if (config.ZALO_BOT_TOKEN !== undefined && config.ZALO_BOT_MODE === 'webhook') {
+    if (config.ZALO_BOT_SECRET === undefined) refuse('ZALO_BOT_SECRET', 'required when ZALO_BOT_MODE=webhook')
+    if (config.PUBLIC_URL === undefined) refuse('PUBLIC_URL', 'required when ZALO_BOT_MODE=webhook')
   }
 })
 
@@ -83,6 +112,7 @@ export const readBindings = (bindings: Readonly<Record<string, unknown>>): Confi
     ...Object.fromEntries(variables),
     ...(database.success && { DATABASE_URL: database.data.connectionString }),
     TELEGRAM_MODE: 'webhook',
+    ZALO_BOT_MODE: 'webhook',
   })
 }
 

@@ -73,16 +73,24 @@ export const successions = pgTable(
   ],
 )
 
-export const people = pgTable('people', {
-  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  name: text('name').notNull(),
-  language: text('language', { enum: ['vi', 'en'] })
-    .notNull()
-    .default('vi'),
-  /** Shown in the web chat of a demonstration; absent for real people. */
-  persona: text('persona').unique(),
-  createdAt: instant('created_at').notNull(),
-})
+export const people = pgTable(
+  'people',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    name: text('name').notNull(),
+    language: text('language', { enum: ['vi', 'en'] })
+      .notNull()
+      .default('vi'),
+    /** Shown in the web chat of a demonstration; absent for real people. */
+    persona: text('persona').unique(),
+    /** Entered by an administrator, as 84912345678: links a shared contact, and is where templates go. */
+    phone: text('phone').unique(),
+    /** Where unasked messages go first. */
+    preferredChannel: text('preferred_channel'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [check('people_phone', sql`${table.phone} ~ '^84[0-9]{8,10}$'`)],
+)
 
 export const memberships = pgTable(
   'memberships',
@@ -117,6 +125,9 @@ export const accounts = pgTable(
     linkedAt: instant('linked_at').notNull(),
     /** Set while the platform says that the person cannot be reached. */
     unreachableSince: instant('unreachable_since'),
+    unreachableReason: text('unreachable_reason'),
+    /** What the person last did towards us there; kept for channels whose windows it opens. */
+    lastInteractionAt: instant('last_interaction_at'),
   },
   (table) => [primaryKey({ columns: [table.channel, table.externalId] }), index('accounts_person').on(table.personId)],
 )
@@ -171,6 +182,10 @@ export const outbox = pgTable(
     message: jsonb('message').notNull(),
     /** Told to many at once and unasked, as reminders and digests: goes out when no answer waits. */
     bulk: boolean('bulk').notNull().default(false),
+    /** Of unasked messages: who it is for, so that it can go to another of their accounts. */
+    personId: integer('person_id').references(() => people.id),
+    /** What the platform charged for it. */
+    vnd: integer('vnd').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     notBefore: instant('not_before').notNull(),
     claimedBy: text('claimed_by'),

@@ -28,6 +28,14 @@ export interface Message {
   reminder?: number
   /** The platform's id of an earlier message that this one takes the place of, where the channel can edit. */
   replaces?: string
+  /** The same in the words that a platform has approved, for whom an ordinary message does not reach. */
+  template?: TemplateContent
+}
+
+/** What an approved template is filled with. Which template of the platform it is, the configuration says. */
+export interface TemplateContent {
+  name: 'reminder'
+  parameters: Record<string, string>
 }
 
 export interface Delivered {
@@ -41,8 +49,10 @@ export interface Delivered {
  * - `unreachable`: the person blocked the bot or is gone; nothing more is sent to them until they write again.
  * - `rejected`: this message will never be taken; another may.
  * - `misconfigured`: the channel itself is refused (token revoked); nobody can be reached until an administrator acts.
+ * - `elsewhere`: it has certainly not arrived and cannot be sent this way now (a closed window, a used-up quota); the account stays reachable.
+ * - `unknown`: it may have arrived; what was unasked is neither repeated nor sent elsewhere.
  */
-export type DeliveryFault = 'retry' | 'unreachable' | 'rejected' | 'misconfigured'
+export type DeliveryFault = 'retry' | 'unreachable' | 'rejected' | 'misconfigured' | 'elsewhere' | 'unknown'
 
 export class DeliveryError extends Error {
   readonly fault: DeliveryFault
