@@ -38,7 +38,8 @@ const sessionsMissed = ['kỳ', 'buổi', 'cuộc', 'phiên'].flatMap((session) 
 )
 
 /** What a head's or an officer's reception implies, and whose sessions a bare count of sessions tells. */
-const settle = ({ granularity, fields, nested }: Draft): FieldValues => {
+const settle = ({ granularity, fields, nested, planned }: Draft): FieldValues => {
+  if (planned) return fields
   const settled: FieldValues = { ...fields }
   const head = typeof fields.receiver_role === 'string' && HEADS.includes(fields.receiver_role)
   const batch = granularity === 'batch'
@@ -118,6 +119,9 @@ export const citizenReceptionReading: FormReading = {
         phrases(`nhiều lần; tiếp nhiều lần; vụ nhiều lần; vụ việc nhiều lần; vụ việc tiếp nhiều lần; đến nhiều lần; vụ
           việc cũ; vụ cũ; tiếp lại; lặp lại; kéo dài`),
     },
+    // "vụ việc 3 (cũ 1, mới 2)"
+    { field: 'cases_first', as: 'lead', beside: true, phrases: phrases('mới') },
+    { field: 'cases_repeat', as: 'lead', beside: true, phrases: phrases('cũ') },
     {
       field: 'large_groups',
       as: 'noun',
@@ -130,7 +134,7 @@ export const citizenReceptionReading: FormReading = {
       as: 'lead',
       phrases: [
         ...sessionsMissed,
-        ...phrases(`thiếu; còn thiếu; tiếp thiếu; không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ tiếp dân; nghỉ tiếp công dân; chưa tổ chức;
+        ...phrases(`thiếu; vắng; bỏ lỡ; còn thiếu; tiếp thiếu; không tổ chức; không tổ chức tiếp dân; không tổ chức tiếp công dân; không tiếp dân; không tiếp công dân; hoãn tiếp dân; không tiếp; không tiếp được; không tổ chức tiếp; không tổ chức được; nghỉ tiếp dân; nghỉ tiếp công dân; chưa tổ chức;
           hoãn`),
       ],
     },
@@ -171,7 +175,9 @@ export const citizenReceptionReading: FormReading = {
     {
       field: 'sessions_delegated',
       as: 'lead',
-      phrases: phrases('ủy quyền; ủy quyền tiếp; ủy quyền cho; cấp phó tiếp; tiếp thay; số buổi ủy quyền'),
+      phrases: phrases(
+        'ủy quyền; ủy quyền tiếp; ủy quyền tiếp dân; ủy quyền tiếp công dân; ủy quyền cho; cấp phó tiếp; tiếp thay; số buổi ủy quyền',
+      ),
     },
     {
       field: 'sessions_direct',

@@ -104,6 +104,7 @@ export const dialogueReading: FormReading = {
           lấy ý kiến; hội nghị lấy ý kiến; buổi lấy ý kiến; phiên; phiên đối thoại; đợt lấy ý kiến; cuộc họp lấy ý kiến; cuộc lắng
           nghe; buổi lắng nghe`),
     },
+    { field: 'count', as: 'noun', behind: true, phrases: phrases('đối thoại') },
     {
       field: 'units_held',
       as: 'noun',
@@ -131,14 +132,14 @@ export const dialogueReading: FormReading = {
     {
       field: 'announced_date',
       phrases:
-        phrases(`đã thông báo; thông báo; thông báo trước; niêm yết; niêm yết thông báo; đã niêm yết; thông báo cho dân;
+        phrases(`đã thông báo; đã niêm yết thông báo; đã ra thông báo; đã gửi thông báo; đã phát thông báo; đã gửi giấy mời; thông báo; thông báo trước; niêm yết; niêm yết thông báo; đã niêm yết; thông báo cho dân;
         thông báo cho nhân dân; phát thông báo; gửi giấy mời; phát giấy mời`),
     },
   ],
   none: [
     {
       phrases:
-        phrases(`cuộc nào; buổi nào; cuộc đối thoại nào; buổi đối thoại nào; đối thoại nào; hội nghị nào; tổ chức đối
+        phrases(`đối thoại; đối thoại cuộc nào; đối thoại buổi nào; cuộc nào; buổi nào; cuộc đối thoại nào; buổi đối thoại nào; đối thoại nào; hội nghị nào; tổ chức đối
         thoại; không tổ chức đối thoại; chưa tổ chức đối thoại; không tổ chức đối thoại nào; chưa tổ chức cuộc đối thoại nào;
         không tổ chức cuộc đối thoại nào; không tổ chức cuộc nào; chưa tổ chức cuộc nào; phát sinh đối thoại`),
       zero: ['count'],
@@ -176,5 +177,5 @@ export const dialogueReading: FormReading = {
   updates:
     phrases(`kỳ trước; lần trước; đợt trước; buổi trước; cuộc trước; kỳ đối thoại trước; buổi đối thoại trước; cuộc đối
     thoại trước; lần đối thoại trước; tại buổi đối thoại trước; tại cuộc đối thoại trước; đối thoại lần trước; đối thoại kỳ
-    trước; giải quyết thêm; đã giải quyết thêm; ý kiến đối thoại kỳ trước; ý kiến kỳ trước; ý kiến lần trước; ý kiến tồn`),
+    trước; giải quyết thêm; đã giải quyết thêm; ý kiến đối thoại kỳ trước; công khai kết quả; đã công khai kết quả; đã công khai; công bố kết quả; niêm yết kết quả; công khai kết quả đối thoại; sau đối thoại; sau cuộc đối thoại; sau buổi đối thoại; ý kiến kỳ trước; ý kiến lần trước; ý kiến tồn`),
 }

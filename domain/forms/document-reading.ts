@@ -39,6 +39,16 @@ const DONE = `đã ban hành kế hoạch; đã xây dựng kế hoạch; đã c
   đã có KH; đã ban hành quy chế; đã có quy chế; đã ban hành văn bản triển khai; đã ban hành kế hoạch thực hiện; xây dựng kế hoạch thực hiện; đã xây dựng quy chế; có kế hoạch triển khai; có quy chế;
   ban hành kế hoạch thực hiện; đã xây dựng kế hoạch thực hiện; đã xây dựng kế hoạch triển khai; đã có kế hoạch triển khai; đã cụ thể hóa; đã ban hành văn bản`
 
+/** "15/15 thôn có kế hoạch thực hiện". */
+const DONE_PLANS = ['có', 'đã có', 'ban hành', 'đã ban hành', 'xây dựng', 'đã xây dựng', 'đã ra', 'đã lập'].flatMap(
+  (verb) =>
+    ['kế hoạch', 'KH', 'chương trình', 'văn bản', 'quy chế'].flatMap((plan) =>
+      ['triển khai', 'thực hiện', 'triển khai thực hiện', 'triển khai, thực hiện'].map(
+        (what) => `${verb} ${plan} ${what}`,
+      ),
+    ),
+)
+
 /** What a number tells by itself is told with it, and the day of a lone document is its own. */
 const settle = ({ granularity, date, fields }: Draft): FieldValues => {
   const parts = typeof fields.number === 'string' ? readDocumentNumber(fields.number) : undefined
@@ -56,12 +66,13 @@ const settle = ({ granularity, date, fields }: Draft): FieldValues => {
 export const documentReading: FormReading = {
   signals: [
     ...phrases(DONE),
+    ...DONE_PLANS,
     ...ISSUED,
     ...phrases(`ban hành; đã ban hành; ban hành được; ban hành mới; văn bản ban hành; số văn bản; ra văn bản; phát hành văn bản; văn bản chỉ đạo; ban hành kịp thời; thông qua nghị quyết; ban hành kế hoạch; ban hành KH; ban hành quyết định;
     ban hành nghị quyết; ban hành quy chế; ban hành công văn; ban hành chỉ thị; ban hành kết luận; ban hành hướng dẫn; ban hành chương trình; ban hành thông báo; ban hành báo cáo; ban hành đề án; tham mưu ban hành; ký ban hành; đã ký ban hành;
     đã ban hành kế hoạch; đã có kế hoạch triển khai; đã xây dựng kế hoạch triển khai; đã ban hành quy chế; có kế hoạch triển khai; đã có quy chế; ban hành văn bản`),
   ],
-  hints: phrases('nghị quyết; thông qua'),
+  hints: phrases('nghị quyết; thông qua; phát hành'),
   foreign:
     phrases(`đơn thư; khiếu nại; tố cáo; tiếp dân; tiếp công dân; cử tri; TXCT; đối thoại; mô hình; hồ sơ; tuyên truyền; nhiệm vụ; văn bản đến; kiểm tra; giám sát; phúc đáp; trả lời đơn; chuyển đơn; quán triệt; tập huấn; xin lùi; lùi hạn; đoàn giám sát;
     đoàn kiểm tra; hội nghị; tiến độ; học tập; kết luận kiểm tra; hoàn thành`),
@@ -77,7 +88,7 @@ export const documentReading: FormReading = {
         `phải triển khai; phải ban hành; phải xây dựng kế hoạch; yêu cầu triển khai; phải ban hành kế hoạch; đơn vị phải triển khai; đơn vị phải thực hiện; phải thực hiện; phải có kế hoạch; được giao triển khai; số đơn vị phải triển khai`,
       ),
     },
-    { field: 'units_done', as: 'lead', phrases: phrases(DONE) },
+    { field: 'units_done', as: 'lead', phrases: [...phrases(DONE), ...DONE_PLANS] },
     ...perType,
     {
       field: 'units_done',
@@ -162,7 +173,9 @@ export const documentReading: FormReading = {
   splitBy: 'doc_type',
   none: [
     {
-      phrases: phrases('văn bản nào; ban hành văn bản; ban hành văn bản nào; ban hành văn bản mới; văn bản mới'),
+      phrases: phrases(
+        'kế hoạch nào; nghị quyết nào; quyết định nào; công văn nào; ban hành kế hoạch nào; ban hành nghị quyết nào; ban hành kế hoạch; ban hành nghị quyết; ban hành quyết định; văn bản nào; ban hành văn bản; ban hành văn bản nào; ban hành văn bản mới; văn bản mới',
+      ),
       zero: ['count'],
     },
     {

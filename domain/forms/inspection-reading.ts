@@ -48,11 +48,11 @@ export const inspectionReading: FormReading = {
     ...supervisedBodies,
     ...examinedBodies,
     ...phrases(
-      'kiểm tra, giám sát; kiểm tra giám sát; KTGS; KT, GS; phúc tra; thanh tra công vụ; thông báo kết luận kiểm tra; thông báo kết luận giám sát',
+      'báo cáo tự kiểm tra; kết luận kiểm tra; kết luận giám sát; kết luận thanh tra; kiểm tra, giám sát; kiểm tra giám sát; KTGS; KT, GS; phúc tra; thanh tra công vụ; thông báo kết luận kiểm tra; thông báo kết luận giám sát',
     ),
   ],
   hints: phrases(
-    'số đoàn; số cuộc; số đoàn kiểm tra; số đoàn giám sát; kiến nghị sau kiểm tra; kiến nghị sau giám sát; sau kiểm tra; sau giám sát; thông báo kết luận',
+    'khắc phục; đã khắc phục; khắc phục xong; khắc phục được; số đoàn; số cuộc; số đoàn kiểm tra; số đoàn giám sát; kiến nghị sau kiểm tra; kiến nghị sau giám sát; sau kiểm tra; sau giám sát; thông báo kết luận',
   ),
   foreign:
     phrases(`đối thoại; cử tri; TXCT; tiếp dân; tiếp công dân; đơn thư; khiếu nại; tố cáo; mô hình; tuyên truyền; hồ sơ; tập huấn; hội nghị; sơ kết; tổng kết; quán triệt;
@@ -66,7 +66,7 @@ export const inspectionReading: FormReading = {
       field: 'remediated',
       as: 'lead',
       phrases:
-        phrases(`khắc phục; đã khắc phục; khắc phục xong; đã khắc phục xong; khắc phục được; được khắc phục; đã khắc phục được; kiến nghị đã khắc phục; thực hiện xong kiến nghị;
+        phrases(`khắc phục; đã khắc phục; đã khắc phục hết; khắc phục hết; đã khắc phục toàn bộ; khắc phục toàn bộ; khắc phục xong; đã khắc phục xong; khắc phục được; được khắc phục; đã khắc phục được; kiến nghị đã khắc phục; thực hiện xong kiến nghị;
         đã thực hiện kiến nghị; đã xử lý xong`),
     },
     {
@@ -88,6 +88,7 @@ export const inspectionReading: FormReading = {
       as: 'noun',
       phrases: phrases('đảng viên; ĐV; đ/v; số đảng viên; cấp ủy viên; đồng chí đảng viên; đảng viên cụ thể'),
     },
+    { as: 'noun', phrases: phrases('khảo sát; đoàn khảo sát; cuộc khảo sát; đã khảo sát; tổ chức khảo sát') },
     {
       field: 'teams',
       as: 'noun',
@@ -163,7 +164,14 @@ export const inspectionReading: FormReading = {
     {
       field: 'conclusion_doc',
       after: phrases(
-        'kết luận; thông báo; TB; KL; thông báo kết luận; thông báo kết luận số; thông báo số; kết luận số; TBKL; TB kết luận; đã ra thông báo kết luận; ra thông báo kết luận; ban hành thông báo kết luận; đã ban hành thông báo kết luận; có thông báo kết luận; đã có thông báo kết luận; ra kết luận; ban hành kết luận',
+        'kết luận kiểm tra; kết luận giám sát; kết luận kiểm tra số; kết luận giám sát số; kết luận; thông báo; TB; KL; thông báo kết luận; thông báo kết luận số; thông báo kết luận kiểm tra; thông báo kết luận giám sát; thông báo kết luận kiểm tra số; thông báo kết luận giám sát số; thông báo số; kết luận số; TBKL; TB kết luận; đã ra thông báo kết luận; ra thông báo kết luận; ban hành thông báo kết luận; đã ban hành thông báo kết luận; có thông báo kết luận; đã có thông báo kết luận; ra kết luận; ban hành kết luận',
+      ),
+    },
+    // What is inspected is how it is carried out; the form keeps no number of it.
+    {
+      field: 'matter_doc',
+      after: phrases(
+        'thực hiện; về thực hiện; việc thực hiện; về việc thực hiện; nghị quyết; NQ; chỉ thị; quy định; thực hiện nghị quyết; thực hiện NQ; thực hiện chỉ thị; thực hiện CT; thực hiện kết luận; thực hiện quy định; việc thực hiện nghị quyết; việc thực hiện chỉ thị; việc thực hiện quyết định',
       ),
     },
     { field: 'plan_doc' },

@@ -8,6 +8,13 @@ const GROUPS = `tổ tự quản; tổ liên gia; tổ liên gia tự quản; t�
 const NONE_BUILT = `chưa xây dựng được mô hình nào; chưa xây dựng mô hình nào; chưa xây dựng được mô hình; chưa xây dựng mô hình; chưa có mô hình nào; chưa có mô hình;
   không xây dựng mô hình nào; không xây dựng được mô hình nào; không có mô hình nào; không có mô hình`
 
+/** Who runs a model together. */
+const COLLECTIVES = phrases(`Hội Nông dân; HND; Hội Phụ nữ; Hội LHPN; Hội Liên hiệp Phụ nữ; Hội Cựu chiến binh; Hội CCB;
+            Đoàn Thanh niên; Đoàn TN; ĐTN; Đoàn xã; Mặt trận; MTTQ; Mặt trận Tổ quốc; UBMTTQ; chi hội; chi đoàn; chi bộ; Công an xã; BCH Quân sự;
+            Ban Chỉ huy Quân sự; Quân sự xã; trạm y tế; khu dân cư; tổ dân phố;
+            bộ phận một cửa; Liên đoàn lao động; công đoàn; Hội Người cao tuổi; Hội Chữ thập đỏ; hợp tác xã; HTX; tổ tự quản; tổ liên gia; câu lạc bộ; CLB; ban dân vận;
+            khối dân vận; tổ dân vận; cơ quan; nhà trường`)
+
 /** How officials tell of models and of their numbers. */
 export const modelReading: FormReading = {
   signals: [
@@ -17,7 +24,7 @@ export const modelReading: FormReading = {
   ],
   hints: phrases('MH; nhân rộng; tập thể; điển hình'),
   foreign:
-    phrases(`đối thoại; đơn thư; tiếp dân; tiếp công dân; cử tri; TXCT; hồ sơ; TTHC; đoàn kiểm tra; đoàn giám sát; kiểm tra; giám sát; tuyên truyền;
+    phrases(`đối thoại; đơn thư; khiếu nại; tố cáo; khiếu nại tập thể; tố cáo tập thể; đơn tập thể; tiếp dân; tiếp công dân; cử tri; TXCT; hồ sơ; TTHC; đoàn kiểm tra; đoàn giám sát; kiểm tra; giám sát; tuyên truyền;
     tập huấn; hội nghị; tham quan; nhiệm vụ; văn bản; ban hành; sơ kết; tổng kết`),
   blocked:
     phrases(`mô hình hóa; mô hình chính quyền; mô hình hai cấp; mô hình 2 cấp; mô hình tổ chức; theo mô hình; tập thể lãnh đạo; tập thể cán bộ;
@@ -39,6 +46,11 @@ export const modelReading: FormReading = {
         với kinh phí; số tiền; tổng số tiền; đóng góp; quyên góp; kinh phí huy động; xã hội hóa được; vốn; nguồn vốn`),
     },
     {
+      field: 'bright_spots',
+      as: 'noun',
+      phrases: phrases('điểm sáng; điểm sáng dân vận; điểm sáng dân vận khéo; số điểm sáng'),
+    },
+    {
       field: 'recognized',
       as: 'lead',
       phrases:
@@ -55,13 +67,13 @@ export const modelReading: FormReading = {
     {
       field: 'rewarded',
       as: 'lead',
+      notOf: ['collective', 'individual'],
       phrases:
         phrases(`khen thưởng; được khen thưởng; đã khen thưởng; được khen; khen; biểu dương; được biểu dương; tuyên dương; được tuyên dương; tặng giấy khen;
         được tặng giấy khen; tặng bằng khen; được tặng bằng khen; mô hình được khen thưởng; mô hình được khen; mô hình được biểu dương; đề nghị khen thưởng`),
     },
-    // "qua đánh giá 11 mô hình đạt hiệu quả": some of those counted before; told first they are all there are.
+    // "98 mô hình hoạt động hiệu quả": all there are, or those that were recognised?
     {
-      field: 'total',
       as: 'lead',
       unlessFirst: ['recognized', 'total'],
       phrases:
@@ -81,11 +93,6 @@ export const modelReading: FormReading = {
       phrases: phrases(
         `cá nhân; mô hình cá nhân; MH cá nhân; của cá nhân; loại cá nhân; mô hình của cá nhân; là cá nhân; thuộc cá nhân; CN`,
       ),
-    },
-    {
-      field: 'bright_spots',
-      as: 'noun',
-      phrases: phrases('điểm sáng; điểm sáng dân vận; điểm sáng dân vận khéo; số điểm sáng'),
     },
     {
       field: 'members',
@@ -117,12 +124,13 @@ export const modelReading: FormReading = {
       options: [
         {
           value: 'collective',
-          phrases:
-            phrases(`tập thể; mô hình tập thể; của tập thể; của Hội; Hội Nông dân; HND; Hội Phụ nữ; Hội LHPN; Hội Liên hiệp Phụ nữ; Hội Cựu chiến binh; Hội CCB;
-            Đoàn Thanh niên; Đoàn TN; ĐTN; Đoàn xã; Mặt trận; MTTQ; Mặt trận Tổ quốc; UBMTTQ; chi hội; chi đoàn; chi bộ; Công an xã; của Công an; BCH Quân sự;
-            Ban Chỉ huy Quân sự; Quân sự xã; của UBND; của Đảng ủy; trạm y tế; của thôn; của làng; của xã; của khu dân cư; tổ dân phố;
-            bộ phận một cửa; Liên đoàn lao động; công đoàn; Hội Người cao tuổi; Hội Chữ thập đỏ; hợp tác xã; HTX; tổ tự quản; tổ liên gia; câu lạc bộ; CLB; ban dân vận;
-            khối dân vận; tổ dân vận; cơ quan; nhà trường`),
+          phrases: [
+            ...phrases(
+              'tập thể; mô hình tập thể; của tập thể; của Hội; của thôn; của làng; của xã; của Công an; của UBND; của Đảng ủy',
+            ),
+            ...COLLECTIVES,
+            ...COLLECTIVES.map((name) => `của ${name}`),
+          ],
         },
         {
           value: 'individual',
@@ -231,6 +239,7 @@ export const modelReading: FormReading = {
     },
   ],
   begins: ['name'],
+  wholes: ['recognized', 'replicated', 'rewarded'].map((part) => ({ part, whole: 'total' })),
   splitBy: 'name',
   none: [
     {
@@ -240,11 +249,15 @@ export const modelReading: FormReading = {
     { phrases: phrases('mô hình tập thể nào; tập thể nào'), zero: ['collective'] },
     { phrases: phrases('mô hình cá nhân nào; cá nhân nào'), zero: ['individual'] },
     {
-      phrases: phrases('nhân rộng mô hình nào; mô hình nào được nhân rộng; mô hình được nhân rộng'),
+      phrases: phrases(
+        'nhân rộng mô hình nào; mô hình nào được nhân rộng; mô hình được nhân rộng; chưa có mô hình nào được nhân rộng; không có mô hình nào được nhân rộng; chưa có mô hình được nhân rộng; không có mô hình được nhân rộng',
+      ),
       zero: ['replicated'],
     },
     {
-      phrases: phrases('mô hình nào được công nhận; công nhận mô hình nào; mô hình được công nhận'),
+      phrases: phrases(
+        'mô hình nào được công nhận; công nhận mô hình nào; mô hình được công nhận; chưa có mô hình nào được công nhận; không có mô hình nào được công nhận; chưa có mô hình được công nhận; không có mô hình được công nhận',
+      ),
       zero: ['recognized'],
     },
   ],

@@ -13,7 +13,7 @@ const moved = (fields: FieldValues, from: string, to: string): FieldValues => {
  * "Cắt giảm 1.307 ngày": days of which nothing is left are those saved.
  */
 const settle = ({ fields, nested }: Draft): FieldValues => {
-  const ofSettled = fields.pending === undefined || nested.has('pending_overdue')
+  const ofSettled = fields.pending === undefined || (nested.has('pending_overdue') && fields.on_time !== undefined)
   const settled = ofSettled ? moved(fields, 'pending_overdue', 'late') : fields
   return settled.days_after === undefined ? moved(settled, 'days_before', 'days_saved') : settled
 }
@@ -32,8 +32,10 @@ export const oneStopReading: FormReading = {
     phrases(`một cửa; bộ phận một cửa; BP một cửa; bp 1 cửa; bộ phận 1 cửa; 1 cửa; một cửa liên thông; TTHC; thủ tục hành
           chính; tiếp nhận hồ sơ; nhận hồ sơ; hồ sơ TTHC; hồ sơ thủ tục hành chính; hồ sơ một cửa; bộ
           phận tiếp nhận và trả kết quả; bộ phận trả kết quả; dịch vụ công; DVC; DVC trực tuyến; dịch vụ công trực tuyến; trung
-          tâm phục vụ hành chính công; TTPVHCC; thư xin lỗi; phiếu xin lỗi; mức độ hài lòng; SIPAS; thời gian giải quyết; cắt giảm thời gian; rút ngắn thời gian; rút ngắn thời gian giải quyết`),
-  hints: phrases('hồ sơ; hs; bộ hồ sơ; giải quyết đúng hạn; trễ hạn; hài lòng; tỷ lệ đúng hạn'),
+          tâm phục vụ hành chính công; TTPVHCC; thư xin lỗi; phiếu xin lỗi; mức độ hài lòng; tỷ lệ hài lòng; tỉ lệ hài lòng; chỉ số hài lòng; SIPAS; thời gian giải quyết; cắt giảm thời gian; rút ngắn thời gian; rút ngắn thời gian giải quyết`),
+  hints: phrases(
+    'rút ngắn; thủ tục; xin lỗi; trễ hẹn; cắt giảm thời gian; hồ sơ; hs; bộ hồ sơ; giải quyết đúng hạn; trễ hạn; hài lòng; tỷ lệ đúng hạn',
+  ),
   foreign:
     phrases(`đơn thư; khiếu nại; tố cáo; mô hình; nhiệm vụ; kết luận; học sinh; hs tham dự; hs dự; hs tham gia; hồ sơ vụ
           án; hồ sơ tiếp dân; bàn giao; hồ sơ đảng viên; hồ sơ ứng cử; hồ sơ kết nạp; kiến nghị; cử tri; tập huấn; tuyên truyền`),
@@ -46,7 +48,7 @@ export const oneStopReading: FormReading = {
       field: 'received_online',
       as: 'lead',
       phrases:
-        phrases(`trực tuyến; tiếp nhận trực tuyến; nhận trực tuyến; nộp trực tuyến; qua mạng; nộp qua mạng; online; nộp
+        phrases(`trực tuyến; tiếp nhận trực tuyến; nhận trực tuyến; DVC trực tuyến; dịch vụ công trực tuyến; DVCTT; nộp trực tuyến; qua mạng; nộp qua mạng; online; nộp
           online; qua cổng dịch vụ công; qua DVC; tiếp nhận qua mạng; hồ
           sơ online`),
     },
@@ -71,6 +73,13 @@ export const oneStopReading: FormReading = {
           trước; tồn kỳ trước chuyển sang; từ kỳ trước; từ kỳ trước chuyển sang; tháng trước chuyển sang; tháng trước tồn; tồn tháng trước; quý trước chuyển sang;
           tồn quý trước; năm trước chuyển sang; tồn cũ; hồ sơ tồn; hồ sơ kỳ trước; hồ sơ kỳ trước chuyển sang; hồ sơ cũ; cũ chuyển sang; chuyển kỳ trước sang`),
     },
+    {
+      field: 'carried_over',
+      as: 'lead',
+      unlessFirst: ['carried_over', 'pending'],
+      ofBefore: true,
+      phrases: phrases('tồn; tồn đọng; còn tồn'),
+    },
     { field: 'pending', as: 'lead', exact: true, phrases: phrases('trong hạn; còn trong hạn; còn hạn; chưa đến hạn') },
     {
       field: 'pending',
@@ -93,7 +102,7 @@ export const oneStopReading: FormReading = {
       phrases:
         phrases(`trễ hạn; trễ; giải quyết trễ hạn; giải quyết trễ; trễ hẹn; giải quyết trễ hẹn; đã giải quyết trễ hạn; quá
           hạn đã giải quyết; giải quyết quá hạn; đã giải quyết quá hạn; chậm; giải quyết chậm; trả trễ; trả kết quả trễ hạn; trả kết quả trễ; chậm hạn; hồ sơ
-          trễ; chậm trễ; xong trễ hạn; trễ hạn giải quyết; số hồ sơ trễ hạn; tỷ lệ trễ hạn; tỷ lệ trễ; tỉ lệ trễ hạn; bị trễ hạn; bị trễ`),
+          trễ; hồ sơ trễ hạn; hồ sơ trễ hẹn; hồ sơ giải quyết trễ hạn; hồ sơ quá hạn đã giải quyết; chậm trễ; xong trễ hạn; trễ hạn giải quyết; số hồ sơ trễ hạn; tỷ lệ trễ hạn; tỷ lệ trễ; tỉ lệ trễ hạn; bị trễ hạn; bị trễ`),
     },
     {
       field: 'on_time',
@@ -187,11 +196,11 @@ export const oneStopReading: FormReading = {
       field: 'received',
       as: 'base',
       phrases:
-        phrases(`tiếp nhận; nhận; nhận mới; tiếp nhận mới; tiếp nhận trong kỳ; nhận trong kỳ; tổng tiếp nhận; đã tiếp nhận;
+        phrases(`tiếp nhận; nhận; tiếp nhận hồ sơ; nhận hồ sơ; số hồ sơ tiếp nhận; nhận mới; tiếp nhận mới; tiếp nhận trong kỳ; nhận trong kỳ; tổng tiếp nhận; đã tiếp nhận;
           tổng nhận; thu nhận; phát sinh; mới; mới tiếp nhận; nhận được; vào; tổng số tiếp nhận; tiếp nhận tổng số; tiếp nhận và giải quyết; tiếp nhận, giải quyết`),
     },
     {
-      as: 'lead',
+      as: 'base',
       phrases: phrases(
         'giải quyết; đã giải quyết; giải quyết xong; đã giải quyết xong; trả kết quả; đã trả kết quả; xong; xử lý xong',
       ),
@@ -202,7 +211,7 @@ export const oneStopReading: FormReading = {
       field: 'received',
       as: 'noun',
       phrases:
-        phrases(`hồ sơ; hs; bộ hồ sơ; số hồ sơ; tổng hồ sơ; tổng số hồ sơ; hồ sơ TTHC; hồ sơ thủ tục hành chính; hồ sơ mới;
+        phrases(`hồ sơ; hs; bộ hồ sơ; số hồ sơ; tổng hồ sơ; tổng số hồ sơ; hồ sơ một cửa; hồ sơ TTHC; hồ sơ thủ tục hành chính; hồ sơ mới;
           hồ sơ tiếp nhận; hồ sơ các loại; tổng hồ sơ tiếp nhận; hồ sơ nhận`),
     },
     {

@@ -36,11 +36,11 @@ export const opinionNoteReading: FormReading = {
     ...withAbout([...HOTSPOTS, ...NOTABLE]),
     ...withAbout([...anger, ...worries].filter((words) => words.split(' ').length > 2)),
     ...announcing([...ANGER, ...WORRIES.filter((word) => word !== 'quan tâm')]),
-    ...phrases(`phản ánh tình trạng; dư luận; nắm tình hình; tình hình nhân dân; nắm bắt tình hình; nắm bắt dư luận; tâm tư, nguyện vọng; dư luận xã hội; tin đồn;
+    ...phrases(`phản ánh tình trạng; dư luận; tư tưởng nhân dân; tâm tư nhân dân; tư tưởng, dư luận; nắm tình hình; tình hình nhân dân; nắm bắt tình hình; nắm bắt dư luận; tâm tư, nguyện vọng; dư luận xã hội; tin đồn;
       khiếu kiện đông người; tụ tập đông người`),
   ],
   hints: phrases(
-    'bức xúc; lo lắng; băn khoăn; phàn nàn; bà con phản ánh; người dân phản ánh; dân phản ánh; nhân dân phản ánh; tụ tập; phản đối',
+    'mức độ đáng chú ý; mức độ nổi cộm; đáng chú ý; bức xúc; lo lắng; băn khoăn; phàn nàn; bà con phản ánh; người dân phản ánh; dân phản ánh; nhân dân phản ánh; tụ tập; phản đối',
   ),
   foreign:
     phrases(`đơn; đơn thư; tiếp dân; tiếp công dân; đối thoại; lắng nghe; cử tri; TXCT; mô hình; nhiệm vụ; hồ sơ; TTHC; lượt; ý kiến; tuyên truyền; kiểm
@@ -67,7 +67,8 @@ export const opinionNoteReading: FormReading = {
   choices: [
     {
       field: 'severity',
-      tells: ['hotspot', 'notable'],
+      ranked: true,
+      tells: ['hotspot', 'notable', 'normal'],
       options: [
         {
           value: 'hotspot',
@@ -80,7 +81,12 @@ export const opinionNoteReading: FormReading = {
             ...phrases('đáng chú ý; cần chú ý; phức tạp; diễn biến phức tạp; mức độ đáng chú ý; mức độ nổi cộm'),
           ],
         },
-        { value: 'normal', phrases: phrases('bình thường; mức bình thường; mức độ bình thường') },
+        {
+          value: 'normal',
+          phrases: phrases(
+            'bình thường; mức bình thường; mức độ bình thường; ổn định; cơ bản ổn định; yên tâm, phấn khởi',
+          ),
+        },
       ],
     },
   ],

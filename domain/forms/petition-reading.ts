@@ -7,7 +7,7 @@ export const petitionReading: FormReading = {
   signals:
     phrases(`đơn thư; tiếp nhận đơn; nhận đơn; xử lý đơn; giải quyết đơn; khiếu nại, tố cáo; khiếu nại tố cáo; KN/TC;
           KNTC; KN, TC; đơn thư khiếu nại; phát sinh đơn; chuyển đơn`),
-  hints: phrases('đơn; lá đơn'),
+  hints: phrases('đơn; lá đơn; PAKN; KNPA'),
   foreign: phrases(
     `đối thoại; cử tri; tiếp xúc; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
   ),
@@ -72,6 +72,7 @@ export const petitionReading: FormReading = {
     {
       field: 'carried_over',
       as: 'lead',
+      ofBefore: true,
       phrases: phrases('tồn; tồn đọng; đơn tồn; đơn tồn đọng'),
       unlessFirst: ['carried_over', 'pending_n'],
     },
@@ -125,7 +126,9 @@ export const petitionReading: FormReading = {
     {
       field: 'answered_n',
       as: 'lead',
-      phrases: phrases('trả lời; đã trả lời; trả lời công dân; trả lời đơn; trả lời bằng văn bản; tl'),
+      phrases: phrases(
+        'trả lời; đã trả lời; trả lời công dân; trả lời đơn; trả lời bằng văn bản; đã trả lời bằng văn bản; tl',
+      ),
     },
     {
       field: 'processed',
@@ -136,7 +139,7 @@ export const petitionReading: FormReading = {
     {
       field: 'complaint_n',
       as: 'lead',
-      phrases: phrases('khiếu nại; vụ khiếu nại; KN; đơn thư khiếu nại'),
+      phrases: phrases('khiếu nại; vụ khiếu nại; KN; đơn thư khiếu nại; khiếu nại tập thể'),
     },
     { field: 'denunciation_n', as: 'lead', phrases: phrases('tố cáo; TC; đơn thư tố cáo') },
     {
@@ -152,7 +155,7 @@ export const petitionReading: FormReading = {
       field: 'received',
       as: 'base',
       phrases:
-        phrases(`nhận; tiếp nhận; nhận mới; tiếp nhận mới; mới; mới nhận; mới tiếp nhận; phát sinh; phát sinh mới; phát
+        phrases(`nhận; tiếp nhận; tiếp nhận đơn; nhận đơn; tiếp nhận đơn thư; nhận đơn thư; nhận mới; tiếp nhận mới; mới; mới nhận; mới tiếp nhận; phát sinh; phát sinh mới; phát
           sinh trong kỳ; nhận trong kỳ; tiếp nhận trong kỳ; nhận được; đã nhận; đã tiếp nhận; thu nhận; đến; gửi
           đến; vào; tổng nhận`),
     },
@@ -176,6 +179,14 @@ export const petitionReading: FormReading = {
     { field: 'accepted_date', phrases: phrases('thụ lý; đã thụ lý; thụ lý giải quyết; thụ lý ngày') },
     { field: 'resolved_date', phrases: phrases('giải quyết xong; đã giải quyết xong; đã giải quyết; đã xong; xong') },
   ],
+  documents: [
+    {
+      field: 'reply_doc',
+      after: phrases(
+        'trả lời bằng văn bản; đã trả lời bằng văn bản; văn bản trả lời; công văn trả lời; trả lời tại văn bản; trả lời bằng công văn; văn bản trả lời số; công văn trả lời số',
+      ),
+    },
+  ],
   none: [
     { phrases: phrases('đơn tồn'), zero: ['carried_over'] },
     {
@@ -185,7 +196,8 @@ export const petitionReading: FormReading = {
       zero: ['received'],
     },
   ],
-  wholes: [{ whole: 'received' }],
+  wholes: [{ whole: 'received', besides: 'carried_over' }],
+  sums: ['withdrawn_n'],
   percentages: [{ ratio: 'resolved_pct', of: 'resolved_n' }],
   single: { counts: ['received', 'complaint_n', 'denunciation_n', 'recommendation_n'], tells: ['pkind', 'topic'] },
 }

@@ -3,9 +3,13 @@ import type { Draft, FormReading } from '../reading/form-reading.ts'
 import { phrases } from '../reading/phrases.ts'
 import type { FieldValues } from './form.ts'
 
-/** The law as such is no subject, and what people sat in was not broadcast. */
+/** The law as such is no subject, what people sat in was not broadcast, and articles on the net are posts. */
 const settle = ({ fields }: Draft): FieldValues => {
-  const { topic_text, pform, ...others } = fields
+  const { topic_text, pform, ...told } = fields
+  const { items, ...rest } = told
+  // "fanpage 31 bài viết": posts.
+  const others =
+    pform === 'social' && items !== undefined && told.posts === undefined ? { ...rest, posts: items } : told
   const bare = typeof topic_text === 'string' && /^(phap )?luat$/.test(fold(topic_text))
   const broadcast = pform === 'loudspeaker' || pform === 'social'
   const attended = fields.sessions !== undefined || fields.attendee_turns !== undefined
@@ -21,11 +25,11 @@ export const propagandaReading: FormReading = {
   signals:
     phrases(`tuyên truyền; tuyên truyền, phổ biến; phổ biến pháp luật; tuyên truyền pháp luật; PBGDPL; phổ biến giáo dục
           pháp luật; phổ biến, giáo dục pháp luật; quán triệt; học tập, quán triệt; học tập nghị quyết; học tập Nghị quyết; học tập, quán triệt nghị quyết; truyền thông; mít tinh; loa truyền thanh; truyền thanh; phát thanh; loa phát thanh; đài
-          truyền thanh; fanpage; lượt tương tác; lượt tiếp cận; buổi tuyên truyền; cuộc tuyên truyền;
-          tuyên truyền viên; tuyên truyền lưu động; xe lưu động; tuyên truyền cá biệt; tuyên truyền miệng; nói chuyện chuyên đề; tập huấn pháp luật; TTPBPL; ra quân tuyên truyền; sinh hoạt
+          truyền thanh; fanpage; trang fanpage; lượt tương tác; lượt tiếp cận; buổi tuyên truyền; cuộc tuyên truyền;
+          tuyên truyền viên; tuyên truyền lưu động; xe lưu động; tuyên truyền cá biệt; tuyên truyền miệng; nói chuyện chuyên đề; tập huấn pháp luật; TTPBPL; ra quân tuyên truyền; sinh hoạt pháp luật; sinh hoạt
           tuyên truyền; tin bài; tin, bài; bài viết tuyên truyền; đăng tải`),
   hints: phrases(
-    `lượt người dự; lượt người tham dự; lượt người nghe; người tham dự; người dự; bài đăng; bài viết; tờ rơi; phát động; buổi sinh hoạt; ra quân; mũ bảo hiểm; người nghe`,
+    `lượt người dự; lượt người tham dự; lượt người nghe; người tham dự; người dự; bài đăng; bài viết; tờ rơi; tờ gấp; sổ tay; tài liệu tuyên truyền; cấp phát tài liệu; phát động; buổi sinh hoạt; ra quân; mũ bảo hiểm; người nghe`,
   ),
   foreign:
     phrases(`tiếp dân; tiếp công dân; TCD; đối thoại; tiếp xúc cử tri; TXCT; cử tri; lắng nghe ý kiến; đơn thư; lấy ý kiến;
@@ -40,6 +44,11 @@ export const propagandaReading: FormReading = {
       phrases:
         phrases(`lượt tương tác; tương tác; lượt xem; lượt truy cập; lượt tiếp cận; lượt theo dõi; lượt like; lượt thích;
           lượt chia sẻ; lượt thích, chia sẻ; lượt xem, chia sẻ; view; lượt view; lượt đọc`),
+    },
+    {
+      field: 'interactions',
+      as: 'lead',
+      phrases: phrases('tiếp cận; tiếp cận được; thu hút tương tác; đạt tương tác'),
     },
     {
       field: 'posts',
@@ -87,7 +96,12 @@ export const propagandaReading: FormReading = {
           chuyện chuyên đề; lần tuyên truyền; phiên; buổi lồng ghép; buổi quán triệt; lớp tập huấn; lượt tuyên truyền; buổi phổ biến pháp luật; số buổi; số cuộc; buổi tập huấn; hội nghị tập huấn; buổi tuyên truyền, phổ biến; buổi ngoại khóa; đêm tuyên truyền; buổi phát động`),
     },
     // "phát thanh 15 lượt": what is aired has no audience to count.
-    { field: 'items', as: 'lead', phrases: phrases('phát thanh; truyền thanh; phát loa; phát trên loa; loa phát') },
+    {
+      field: 'items',
+      as: 'lead',
+      phrases: phrases('phát thanh; truyền thanh; loa; loa truyền thanh; phát loa; phát trên loa; loa phát'),
+    },
+    { field: 'items', as: 'lead', phrases: phrases('phát; đã phát; phát được') },
     {
       field: 'attendee_turns',
       as: 'noun',

@@ -6,17 +6,17 @@ export const supportReading: FormReading = {
   signals:
     phrases(`tặng quà; trao quà; suất quà; phần quà; quà tết; trao tặng; ủng hộ; hỗ trợ; giúp đỡ; thăm hỏi; thăm, tặng
           quà; thăm hỏi, tặng quà; thăm tặng quà; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; nhà đồng đội; nhà nhân ái; căn nhà; xóa nhà tạm; xoá nhà tạm; nhà tạm, nhà dột nát; ngày công; dê giống; bò giống; heo
-          giống; con giống; trợ cấp; bảo trợ xã hội; an sinh; an sinh xã hội; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; bê
-          tông hóa; chuyển quà; cứu trợ; tặng bò; tặng dê; trị giá; tổng trị giá; thẻ bảo hiểm y tế; thẻ BHYT; học bổng; xe đạp; con dê; con bò; con heo; con lợn; con trâu; con gà; km đường; đường bê tông; đường giao thông nông thôn; đường liên thôn; km đường bê tông`),
+          giống; con giống; trợ cấp; bảo trợ xã hội; an sinh; an sinh xã hội; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động quỹ; ủng hộ quỹ; xây dựng quỹ; quỹ khuyến học; quỹ khuyến tài; quỹ cứu trợ; quỹ nhân đạo; quỹ phòng chống thiên tai; quỹ phòng, chống thiên tai; quỹ bảo trợ trẻ em; quỹ hội; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; bê
+          tông hóa; chuyển quà; cứu trợ; tặng bò; tặng dê; trị giá; tổng trị giá; thẻ bảo hiểm y tế; thẻ BHYT; học bổng; xe đạp; con dê; con bò; con heo; con lợn; con trâu; con gà; km đường; mét đường; đường bê tông; đường giao thông nông thôn; đường liên thôn; km đường bê tông`),
   hints: phrases(
-    `tặng; trao; trao tặng; hộ nghèo; hộ cận nghèo; gia đình chính sách; hoàn cảnh khó khăn; số tiền; kinh phí`,
+    `quà; quà trung thu; tặng; trao; trao tặng; hộ nghèo; hộ cận nghèo; gia đình chính sách; hoàn cảnh khó khăn; số tiền; kinh phí`,
   ),
   foreign:
     phrases(`đơn thư; tiếp dân; tiếp công dân; một cửa; TTHC; hồ sơ; đối thoại; cử tri; tuyên truyền; quán triệt; hỗ trợ tái
           định cư; bồi thường, hỗ trợ; bồi thường, hỗ trợ, tái định cư; hỗ trợ, tái định cư; hỗ trợ người dân làm thủ tục; công cụ hỗ trợ; tổng đài hỗ trợ; đầu tư công; kiến nghị; kinh phí hoạt động; giải ngân; tổ hỗ trợ`),
   blocked:
     phrases(`kết quả; hiệu quả; quà quê; nhà nước; nhà trường; nhà văn hóa; nhà dân; nhà máy; nhà ở xã hội; gia nhà; con người; con em;
-          bà con; tiền lương; tiền phạt; phạt tiền; công cụ hỗ trợ; đường dây; đường lối; đường bộ; giao thông đường bộ; suất ăn; đường dây nóng; con đường`),
+          bà con; tiền lương; tiền phạt; phạt tiền; công cụ hỗ trợ; đường dây; đường lối; đường bộ; giao thông đường bộ; suất ăn; suất cơm; hộp cơm; đường dây nóng; con đường`),
   counts: [
     // What each one gets is no total.
     {
@@ -65,7 +65,7 @@ export const supportReading: FormReading = {
       behind: true,
       phrases:
         phrases(`học sinh; học sinh nghèo; học sinh khó khăn; cháu; thanh niên; đoàn viên; hội viên; người có công; cụ; người cao
-          tuổi; trẻ em; phụ nữ; thương binh; chiến sĩ; tân binh; em học sinh; em; cụ già; đoàn viên khó khăn; hội viên khó khăn; hội viên nghèo; người khuyết tật; người già; chị em; nông dân; cựu chiến binh; sinh viên`),
+          tuổi; trẻ em; phụ nữ; thương binh; chiến sĩ; tân binh; em học sinh; em; cụ già; đoàn viên khó khăn; hội viên khó khăn; hội viên nghèo; người khuyết tật; người già; chị em; nông dân; cựu chiến binh; sinh viên; giáo viên; thầy cô; thầy cô giáo; thầy, cô giáo; cô giáo; cán bộ; công nhân; người lao động; bệnh nhân; già làng; người có uy tín; mẹ Việt Nam anh hùng; gia đình liệt sĩ; trẻ em nghèo; trẻ mồ côi; cháu mồ côi`),
     },
     { as: 'lead', phrases: phrases('thành viên; lực lượng; tham gia; cán bộ, chiến sĩ') },
   ],
@@ -94,7 +94,7 @@ export const supportReading: FormReading = {
         {
           value: 'road',
           phrases:
-            phrases(`kênh mương; nạo vét; nạo vét kênh mương; km đường; làm đường; đường bê tông; đường giao thông nông thôn; đường liên
+            phrases(`kênh mương; nạo vét; nạo vét kênh mương; km đường; mét đường; làm đường; đường bê tông; đường giao thông nông thôn; đường liên
           thôn; kênh mương nội đồng; bê tông hóa; km kênh mương; km kênh; tuyến đường; km đường bê tông; km đường giao thông; sửa đường; km kênh mương nội đồng; nạo vét kênh mương nội đồng; km đường giao thông nông thôn; đường giao thông`),
         },
         {
@@ -105,14 +105,14 @@ export const supportReading: FormReading = {
         },
         {
           value: 'gift',
-          phrases:
-            phrases(`suất; suất quà; phần quà; tặng quà; trao quà; quà tết; gói quà; túi quà; thăm, tặng quà; thăm hỏi, tặng
-          thăm tặng quà; chuyển quà; suất quà tết; phần quà tết; suất học bổng; học bổng; thẻ bảo hiểm y tế; thẻ BHYT; xe đạp; bánh chưng; kg gạo; tấn gạo; bao gạo; suất gạo`),
+          phrases: phrases(
+            `suất; suất quà; quà trung thu; phần quà; tặng quà; trao quà; quà tết; gói quà; túi quà; thăm, tặng quà; thăm hỏi, tặng quà; thăm tặng quà; chuyển quà; suất quà tết; phần quà tết; suất học bổng; học bổng; thẻ bảo hiểm y tế; thẻ BHYT; xe đạp; bánh chưng; kg gạo; tấn gạo; bao gạo; suất gạo`,
+          ),
         },
         {
           value: 'fund',
           phrases:
-            phrases(`ủng hộ; quyên góp; vận động ủng hộ; ủng hộ quỹ; quyên góp ủng hộ; đóng góp; vận động quỹ; tiền mặt; quyên góp được; ủng hộ được; vận
+            phrases(`ủng hộ; vận động; quyên góp; vận động ủng hộ; ủng hộ quỹ; quyên góp ủng hộ; đóng góp; vận động quỹ; tiền mặt; quyên góp được; ủng hộ được; vận
           động được; vận động quyên góp; đóng góp quỹ; hỗ trợ tiền; hỗ trợ tiền mặt; xây dựng quỹ`),
         },
       ],
@@ -122,6 +122,7 @@ export const supportReading: FormReading = {
     {
       field: 'fund',
       withPhrase: true,
+      endsAtSignal: true,
       phrases: phrases('quỹ; Quỹ; ngân sách; nguồn ngân sách; nguồn xã hội hóa; xã hội hóa; nguồn vận động'),
     },
     { field: 'fund', phrases: phrases('từ nguồn; nguồn; do nguồn; trích từ; từ kinh phí') },

@@ -33,7 +33,7 @@ export const taskReading: FormReading = {
   hints: phrases('việc; công việc; tiến độ; quá hạn; hạn; giao; phân công; giao cho'),
   foreign:
     phrases(`đơn; đơn thư; hồ sơ; hs; TTHC; cử tri; TXCT; đối thoại; mô hình; giải ngân; vụ việc; hòa giải; thi hành án; tiếp dân; tiếp công dân; tiếp nhận; đoàn
-    kiểm tra; tuyên truyền; hài lòng; ngày công; hộ nghèo được; làm việc; về việc; ngày làm việc`),
+    kiểm tra; tuyên truyền; hài lòng; ngày công;  làm việc; về việc; ngày làm việc`),
   blocked:
     phrases(`sáp nhập; cán bộ; chính sách; quản lý; đổi mới; thi đua; kỷ niệm; thay đổi; ô nhiễm; đất; đất đai; tài nguyên; tài sản; tài chính; cơ sở; đô thị; thủ tục; thủ tục hành chính; thư viện; tái định cư; thu hồi đất; chuyển đổi số; giao thông; giao ban; giao quân; bàn giao; giao dịch; giao lưu; làm việc; ngày làm việc; buổi làm việc; việc làm; chức năng, nhiệm vụ; nhiệm vụ chính trị; nhiệm vụ, giải pháp; việc thực
     hiện; thời hạn; có hạn; hạn hán; hạn chế; giới hạn; hạn mức; quyền hạn; đúng hạn; trước hạn; trễ hạn hồ sơ; cơ quan`),
@@ -42,7 +42,7 @@ export const taskReading: FormReading = {
       field: 'progress',
       as: 'lead',
       phrases:
-        phrases(`tiến độ; tiến độ đạt; đạt tiến độ; xong; đã xong; mới xong; hoàn thành; đã hoàn thành; mới hoàn thành; đạt; đã đạt; mới
+        phrases(`tiến độ; tiến độ nhiệm vụ; tiến độ công việc; tiến độ đạt; đạt tiến độ; xong; đã xong; mới xong; hoàn thành; đã hoàn thành; mới hoàn thành; đạt; đã đạt; mới
         đạt; làm được; đã làm được; thực hiện được; đã thực hiện; thực hiện; ước đạt; làm xong; đã làm xong; hoàn thành
         được; đã thực hiện được; tiến độ hoàn thành; tiến độ thực hiện`),
     },
@@ -50,14 +50,15 @@ export const taskReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`quá hạn; trễ hạn; đang thực hiện; đang làm; đang triển khai; chưa hoàn thành; chưa xong; chưa thực hiện; còn; còn lại;
-        hoàn thành trễ hạn; hoàn thành trễ; hoàn thành đúng hạn; xong đúng hạn; trong hạn; chưa đến hạn`),
+        trong hạn; chưa đến hạn`),
     },
     {
       field: 'done',
       as: 'lead',
       phrases:
         phrases(`hoàn thành; đã hoàn thành; xong; đã xong; làm xong; đã làm xong; thực hiện xong; đã thực hiện xong; thực hiện; đã thực
-        hiện; hoàn tất; đã hoàn tất; hoàn thành xong; giải quyết xong; xử lý xong; đã làm; hoàn thành được; kết thúc; làm được`),
+        hiện; hoàn tất; đã hoàn tất; hoàn thành xong; giải quyết xong; xử lý xong; đã làm; hoàn thành được; kết thúc; làm được; hoàn thành đúng hạn; hoàn thành đúng tiến độ; hoàn thành trước hạn; xong đúng hạn; xong trước hạn;
+        hoàn thành trễ hạn; hoàn thành trễ; hoàn thành quá hạn; xong trễ hạn; xong trễ`),
     },
     {
       field: 'total',
@@ -106,7 +107,9 @@ export const taskReading: FormReading = {
         },
         {
           value: 'overdue',
-          phrases: phrases('quá hạn; đã quá hạn; trễ hạn; chậm tiến độ; chậm hạn; quá thời hạn; trễ tiến độ; bị chậm'),
+          phrases: phrases(
+            'quá hạn; đã quá hạn; trễ hạn; chậm tiến độ; chậm hạn; quá thời hạn; trễ tiến độ; bị chậm; bị chậm tiến độ; bị trễ',
+          ),
         },
         {
           value: 'cancelled',
@@ -169,10 +172,11 @@ export const taskReading: FormReading = {
     { field: 'task_source' },
   ],
   wholes: [{ part: 'done', whole: 'total' }],
+  sums: ['done'],
   begins: ['given_as', 'content'],
   percentages: ['done', 'progress'].map((of) => ({ ratio: 'tasks_done_pct', of })),
   updates:
-    phrases(`đã làm được; làm được; mới làm được; thực hiện được; đã thực hiện được; chưa làm; chưa thực hiện; chưa triển khai; thôi thực hiện; dừng thực hiện; xong; đã xong; làm xong; đã làm xong; hoàn thành; đã hoàn thành; thực hiện xong; đã thực hiện xong; quá hạn; đã quá hạn; trễ hạn;
+    phrases(`bị chậm; bị chậm tiến độ; mới xong; mới đạt; mới hoàn thành; đạt tiến độ; ước đạt; đã thực hiện; đã làm được; làm được; mới làm được; thực hiện được; đã thực hiện được; chưa làm; chưa thực hiện; chưa triển khai; thôi thực hiện; dừng thực hiện; xong; đã xong; làm xong; đã làm xong; hoàn thành; đã hoàn thành; thực hiện xong; đã thực hiện xong; quá hạn; đã quá hạn; trễ hạn;
     lùi hạn; xin lùi hạn; xin lùi; gia hạn; xin gia hạn; xin lùi thời hạn; tiến độ; đạt; chậm tiến độ; đang làm; đang triển khai; chưa xong; gần
     xong; sắp xong; cơ bản xong; cơ bản hoàn thành; xin thêm thời gian; xong trước hạn; xong trễ hạn`),
   settle,

@@ -69,7 +69,7 @@ export const voterContactReading: FormReading = {
       phrases:
         phrases(`trả lời; đã trả lời; được trả lời; đã được trả lời; giải quyết; đã giải quyết; được giải quyết; đã được giải quyết; giải
           quyết xong; đã giải quyết xong; đã giải quyết, trả lời; giải quyết, trả lời; trả lời, giải quyết; đã trả lời, giải quyết; trả lời
-          bằng văn bản; đã trả lời bằng văn bản; có văn bản trả lời; đã có văn bản trả lời; trả lời xong; đã xong; xong; đã xử lý; trả lời
+          bằng văn bản; đã trả lời bằng văn bản; có văn bản trả lời; đã có văn bản trả lời; trả lời xong; đã xử lý; trả lời
           cử tri; đã trả lời cử tri; trả lời thêm; đã trả lời thêm; giải quyết thêm; đã giải quyết thêm; giải quyết dứt điểm`),
     },
     {
@@ -86,9 +86,10 @@ export const voterContactReading: FormReading = {
     {
       as: 'lead',
       phrases:
-        phrases(`còn; còn lại; chưa trả lời; còn tồn; chưa giải quyết; còn chưa trả lời; đang giải quyết; đang xem xét; đang xem xét, giải
+        phrases(`chưa trả lời; còn tồn; chưa giải quyết; còn chưa trả lời; đang giải quyết; đang xem xét; đang xem xét, giải
           quyết; chưa có trả lời; đang tiếp tục xem xét; đang tiếp tục giải quyết; đang tiếp tục xem xét, giải quyết; tiếp tục giải quyết`),
     },
+    { as: 'base', phrases: phrases('còn; còn lại') },
     {
       field: 'opinions',
       as: 'noun',
@@ -129,6 +130,7 @@ export const voterContactReading: FormReading = {
         'thôn; thôn, làng; làng; buôn; tổ dân phố; khu dân cư; tổ đại biểu; lượt đại biểu; vị đại biểu; đại biểu',
       ),
     },
+    { field: 'replied', as: 'base', phrases: phrases('xong; đã xong') },
   ],
   choices: [
     {
@@ -185,7 +187,7 @@ export const voterContactReading: FormReading = {
   none: [
     {
       phrases:
-        phrases(`cuộc nào; điểm nào; hội nghị nào; không tổ chức tiếp xúc cử tri; chưa tổ chức tiếp xúc cử tri; không tiếp xúc cử tri; chưa
+        phrases(`tiếp xúc cử tri; TXCT; cuộc nào; điểm nào; hội nghị nào; không tổ chức tiếp xúc cử tri; chưa tổ chức tiếp xúc cử tri; không tiếp xúc cử tri; chưa
         tiếp xúc cử tri; tổ chức tiếp xúc cử tri; cuộc tiếp xúc nào; cuộc tiếp xúc cử tri nào`),
       zero: ['points'],
     },

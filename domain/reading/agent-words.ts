@@ -24,9 +24,9 @@ export const tellHead = (
     draft.agentOpen ||= !book.delegating
     return
   }
-  // "5 lượt 6 người do Chủ tịch tiếp": named after the figures.
+  // "5 lượt 6 người do Chủ tịch tiếp", "hoãn buổi tiếp dân của Chủ tịch": named after what was told.
   const isFigure = ({ kind }: { kind: string }) => kind === 'figure'
-  const after = items.slice(0, index).some(isFigure) && !items.slice(index + 1).some(isFigure)
+  const after = !book.wasToldBefore(draft) && !items.slice(index + 1).some(isFigure)
   if (after && draft.agent === undefined && draft.deputy === undefined) {
     draft.agent = head.value
     return

@@ -49,7 +49,9 @@ export const withAsides = (
   const assigned = parts.map((part) => {
     if (!part.items.some(({ kind }) => kind === 'figure')) return undefined
     const others = groups.filter(
-      (group) => group !== topic.forms && [...group].some((form) => part.hinted.has(form) && !part.foreign.has(form)),
+      (group) =>
+        ![...group].some((form) => topic.forms.has(form)) &&
+        [...group].some((form) => part.hinted.has(form) && !part.foreign.has(form)),
     )
     if (others.length === 0 || namesFigure(read(part, topic.forms), strict)) return undefined
     return others.find((group) => namesFigure(read(part, group), strict))

@@ -35,6 +35,7 @@ const FAR = 3
 const SECOND_FAR = -3
 /** The price of a label that may not stand before its figure. */
 const NEVER = 100
+const CLOSED = 4
 /** "8 lượt" is more usual than "lượt 8". */
 const NOUN_BEFORE = -1
 
@@ -112,13 +113,20 @@ const NOT_DONE = new Set(['can', 'phai'])
 /** "15 nội dung cần khắc phục": what has to be done is not what was done. */
 const isToDo = (before: Item | undefined): boolean => before?.kind === 'word' && NOT_DONE.has(before.word)
 
+const isWord = (item: Item | undefined, ...words: string[]): boolean =>
+  item?.kind === 'word' && words.includes(item.word)
+
 const labelsIn = (items: readonly Item[], from: number, to: number, { forms, strict }: Scope): GapLabel[] => {
   const labels: GapLabel[] = []
   const costs: number[] = []
   let passed = 0
+  // "4 phòng chưa xây dựng kế hoạch": what has not happened counts nothing.
+  let denied = false
   for (let index = from; index < to; index++) {
     const item = items[index]
     if (!item) continue
+    denied ||= isNotYet(item)
+    if (item.kind === 'mark') denied = false
     if (item.kind === 'term') {
       const dated = items[index + 1]?.kind === 'day'
       const meanings = item.meanings.filter(
@@ -126,9 +134,10 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
           meaning.kind === 'count' && forms.has(meaning.form) && !(dated && meaning.reading.namesEvent),
       )
       const toDo = meanings.every(({ reading }) => reading.as === 'lead') && isToDo(items[index - 1])
-      if (meanings.length > 0 && !toDo) {
+      const wholePlace = isWord(items[index - 1], 'toan', 'ca') && !isWord(items[index - 2], 'kien', 'an')
+      if (meanings.length > 0 && !toDo && !wholePlace) {
         const label = { index, meanings, as: labelKind(meanings) }
-        const fitsPrevious = fitsAny(items[from - 1], label, passed < NEAR) && !isNotYet(items[index + 1])
+        const fitsPrevious = fitsAny(items[from - 1], label, passed < NEAR) && !denied && !isNotYet(items[index + 1])
         labels.push({
           ...label,
           forPrevious: passed,
@@ -153,9 +162,13 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
     const item = items[index]
     const label = labels[last]
     if (label && label.index === index) {
+      const next = items[index + 1]
+      // "51 kiến nghị: 38 giải trình": right behind its figure a noun does not head what is listed.
+      const heads = label.as === 'noun' && index === from && items[from - 1]?.kind === 'figure'
+      const closed = heads && next?.kind === 'mark' && next.mark === ':'
       label.forNext = label.meanings.every(({ reading }) => reading.behind || (reading.beside && ahead >= NEAR))
         ? NEVER
-        : ahead
+        : ahead + (closed ? CLOSED : 0)
       ahead += 0.2
       last--
     } else if (item) ahead += costOf(item).before

@@ -1,20 +1,24 @@
+import { fieldOf } from '../forms/form.ts'
 import { tellDelegation, tellDeputy, tellHead } from './agent-words.ts'
 import type { Binding } from './bind-figures.ts'
 import { isDayOfOtherDocument, tellDocument } from './document-words.ts'
+import { mostTelling } from './draft-record.ts'
+import { tellFieldDay } from './field-days.ts'
 import type { FigureKeeper } from './figure-keeper.ts'
 import type { GeneralMeaning } from './general-words.ts'
 import type { Meaning } from './lexicon.ts'
 import { announcedBy, tellName, tellQuote } from './name-words.ts'
-import type { Item } from './read-items.ts'
+import { generalOf, type Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import { tellRemoval } from './removed-fields.ts'
+import { closes, tellWhole } from './told-whole.ts'
 import { tellZeros } from './zero-words.ts'
-
-/** A day told this many items after a verb is the verb's: "đã thụ lý hôm qua". */
-const DAY_AFTER_VERB_MAX = 3
 
 /** What a word says in every form is not lost where it also says something in one: "bộ", typed bare, is "bỏ" too. */
 const ALSO_GENERAL: ReadonlySet<GeneralMeaning> = new Set(['negation', 'within', 'remove'])
+
+/** A kind is told at most so many items before what is counted of it. */
+const KIND_BEFORE_MAX = 5
 
 /** Goes through a part of the message from left to right and writes what it tells into the book. */
 export class ClauseWalk {
@@ -25,6 +29,8 @@ export class ClauseWalk {
   readonly #labels: ReadonlySet<number>
   #reason: string | undefined
   #removed = false
+  /** "4 buổi (3 trực tiếp, 1 ủy quyền), vắng 1": what is said within brackets ends with them. */
+  #delegatingOutside = false
   /** The place behind the name just told. */
   #behindName = 0
 
@@ -44,56 +50,62 @@ export class ClauseWalk {
   }
 
   #step(item: Item, index: number): void {
-    if (index < this.#behindName) return
+    if (index < this.#behindName) {
+      if (item.kind === 'term') this.#clues(item, index)
+      return
+    }
     if (item.kind === 'mark') this.#mark(item.mark, index)
     else if (item.kind === 'quote') this.#quote(item, index)
     else if (item.kind === 'document') tellDocument(this.#book, this.#clause, index, item.number)
     else if (item.kind === 'day') {
-      if (!this.#dayOfField(item, index) && !isDayOfOtherDocument(this.#book, this.#clause, index))
-        this.#book.day(item.date, this.#closes(index))
-    } else if (item.kind === 'period') this.#book.period(item, this.#book.wordsOf(item))
-    else if (item.kind === 'unit') this.#book.unit(item)
+      if (
+        !tellFieldDay(this.#book, this.#clause, index, item) &&
+        !isDayOfOtherDocument(this.#book, this.#clause, index)
+      )
+        this.#book.day(item.date, closes(this.#clause, index))
+    } else if (item.kind === 'period') {
+      if (!this.#isOfBefore(index - 1)) this.#book.period(item, this.#book.wordsOf(item))
+    } else if (item.kind === 'unit') this.#book.unit(item)
+    else if (item.kind === 'word' && this.#deniesNext(item.word, index)) tellZeros(this.#book, this.#clause, index)
     else if (item.kind === 'general') this.#general(item.meaning, index)
     else if (item.kind === 'term') this.#term(item, index)
     else if (item.kind === 'figure') this.#figures.keep(this.#clause, index, item, this.#bound.get(index))
   }
 
-  #closes(index: number): boolean {
+  /** "tồn tháng 10" */
+  #isOfBefore(index: number): boolean {
+    const item = this.#clause.items[index]
+    return (
+      item?.kind === 'term' &&
+      item.meanings.some(
+        (meaning) => meaning.kind === 'count' && this.#clause.forms.has(meaning.form) && meaning.reading.ofBefore,
+      )
+    )
+  }
+
+  /** "chưa kiểm tra đơn vị nào": the word alone denies only what a form says of nothing. */
+  #deniesNext(word: string, index: number): boolean {
     const next = this.#clause.items[index + 1]
-    return next === undefined || next.kind === 'mark'
+    const { forms } = this.#clause
+    return (
+      word === 'chua' &&
+      next?.kind === 'term' &&
+      next.meanings.some(({ kind, form }) => kind === 'none' && forms.has(form))
+    )
   }
 
   #mark(mark: string, index: number): void {
     const { part } = this.#book
     if (mark === '(' || (mark === ',' && (this.#book.nested || this.#book.brackets > 0))) this.#splitOff(index)
     if (mark === '(') this.#book.brackets++
-    if (mark === ')') this.#book.brackets = Math.max(0, this.#book.brackets - 1)
+    if (mark === '(') this.#delegatingOutside = this.#book.delegating
+    if (mark === ')') {
+      this.#book.brackets = Math.max(0, this.#book.brackets - 1)
+      this.#book.delegating = this.#delegatingOutside
+    }
     // Inside the brackets of a part a comma changes nothing.
     if (part && mark === '(') part.linked = true
     if (part && mark === ',' && this.#book.brackets === 0) part.linked = false
-  }
-
-  /** "đã thụ lý hôm qua": the day of a field, and not of the record. */
-  #dayOfField(item: Item & { kind: 'day' }, index: number): boolean {
-    const { items, forms } = this.#clause
-    // "hạn 25/11": the verb is a part of the day's words.
-    const { lexicon, source } = this.#book
-    const isOfField = (meaning: Meaning) => meaning.kind === 'date' && forms.has(meaning.form)
-    const own = lexicon.phrases.longestAt(source, item.at, { end: item.at + item.length, accepts: isOfField })
-    for (const meaning of own?.meanings ?? [])
-      if (meaning.kind === 'date') {
-        this.#book.draftOf(meaning.form).date(meaning.field, item.date, this.#book.wordsOf(item))
-        return true
-      }
-    for (const before of items.slice(Math.max(0, index - DAY_AFTER_VERB_MAX), index).reverse()) {
-      if (before.kind === 'mark' || before.kind === 'figure') return false
-      if (before.kind !== 'term') continue
-      const verb = before.meanings.find((meaning) => meaning.kind === 'date' && forms.has(meaning.form))
-      if (verb?.kind !== 'date') continue
-      this.#book.draftOf(verb.form).date(verb.field, item.date, this.#book.wordsOf(item))
-      return true
-    }
-    return false
   }
 
   #general(meaning: GeneralMeaning, index: number): void {
@@ -149,21 +161,18 @@ export class ClauseWalk {
 
   #term(item: Item & { kind: 'term' }, index: number): void {
     for (const meaning of item.meanings) if (this.#clause.forms.has(meaning.form)) this.#meaning(meaning, item, index)
-    this.#allOfIt(item, index)
+    if (!this.#labels.has(index)) tellWhole(this.#book, this.#clause, index, item)
     if (item.general !== undefined && ALSO_GENERAL.has(item.general)) this.#general(item.general, index)
     this.#behindName = tellName(this.#book, this.#clause, index, this.#labels)
   }
 
-  /** "nhận 10 đơn, giải quyết hết": how many that is, is asked. */
-  #allOfIt(item: Item & { kind: 'term' }, index: number): void {
-    const next = this.#clause.items[index + 1]
-    if (next?.kind !== 'word' || next.word !== 'het' || !this.#closes(index + 1) || this.#labels.has(index)) return
-    const told = item.meanings.find((meaning) => meaning.kind === 'count' && this.#clause.forms.has(meaning.form))
-    if (told?.kind !== 'count' || told.reading.as !== 'lead' || told.reading.field === undefined) return
-    const draft = this.#book.draftOf(told.form)
-    if (!draft.told || draft.has(told.reading.field)) return
-    const words = this.#book.wordsOf({ start: item.start, end: next.end })
-    draft.doubt({ kind: 'vague', words, field: told.reading.field })
+  /** "việc chấp hành giờ giấc": a name tells besides what kind of thing it names. */
+  #clues(item: Item & { kind: 'term' }, index: number): void {
+    for (const meaning of item.meanings) {
+      if (meaning.kind !== 'choice' || !this.#clause.forms.has(meaning.form)) continue
+      const form = this.#book.lexicon.forms[meaning.form]
+      if (form && fieldOf(form, meaning.field) === undefined) this.#choice(meaning, item, index)
+    }
   }
 
   #meaning(meaning: Meaning, item: Item & { kind: 'term' }, index: number): void {
@@ -195,13 +204,29 @@ export class ClauseWalk {
     return item !== undefined && this.#book.source.folded.slice(0, item.end).endsWith('con lai')
   }
 
+  /** "định kỳ 2 kỳ 8 lượt, đột xuất 1 kỳ 2 lượt": the figure behind the kind counts what was counted. */
+  #countsAgain(form: number, index: number): boolean {
+    const ahead = this.#clause.items.slice(index + 1, index + 1 + KIND_BEFORE_MAX)
+    const figure = ahead.findIndex(({ kind }) => kind === 'figure' || kind === 'mark')
+    const { left = [], right = [] } = this.#bound.get(index + 1 + figure) ?? {}
+    const told = mostTelling(
+      [...left, ...right].flatMap(({ meanings }) => meanings.filter((each) => each.form === form)),
+    )
+    const field = told?.reading.field
+    return field !== undefined && (this.#book.openDraft(form)?.has(field) ?? false)
+  }
+
   #choice(meaning: Meaning & { kind: 'choice' }, item: Item, index: number): void {
     // "dat 75%" is "đạt", not "đất": nothing that is chosen stands before its percentage.
     const next = this.#clause.items[index + 1]
     if (next?.kind === 'figure' && next.figure.kind === 'percent') return
     const choice = this.#book.lexicon.forms[meaning.form]?.reading.choices?.[meaning.reading]
     if (!choice) return
-    const draft = this.#book.openFor(meaning.form, choice.field, meaning.value)
+    // "chưa có vấn đề nổi cộm"
+    if (choice.ranked && generalOf(this.#clause.items[index - 1]) === 'negation') return
+    const begins = this.#book.lexicon.forms[meaning.form]?.reading.begins?.includes(choice.field) ?? false
+    const again = (begins || choice.exclusive === true) && this.#countsAgain(meaning.form, index)
+    const draft = this.#book.openFor(meaning.form, choice.field, meaning.value, again)
     draft.choose(choice, meaning.value, this.#book.wordsOf(item))
   }
 }

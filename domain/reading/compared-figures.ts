@@ -4,6 +4,8 @@ import type { Source } from './tokens.ts'
 /** "mỗi hộ 500.000 đồng", "bình quân 30 người/buổi": so much for each one, and no total. */
 const EACH_BEFORE =
   /(?:\bbinh quan|\btrung binh|\bmoi (?:ho|nguoi|suat|buoi|cuoc|xa|thon|luot|don vi|phan|can|nha|con|thang|nam|ngay|em|chau|hoi vien|lang|diem|ky))(?: [a-z]+){0,4} ?:? ?$/u
+/** Typed with its marks "mỗi" is no "mới", whatever follows. */
+const EACH_TYPED = /(?<!\p{L})mỗi(?: \p{L}+){1,3} ?:? ?$/iu
 const EACH_AFTER = /^ ?(?:\p{L}+ ){0,2}\p{L}*\/(?:nam|thang|ho|nguoi|suat|buoi|cuoc|con|can|nha|luot|xa|ngay)\b/u
 
 const isForEach = (source: Source, items: readonly Item[], index: number): boolean => {
@@ -13,6 +15,7 @@ const isForEach = (source: Source, items: readonly Item[], index: number): boole
   // "đối thoại ít nhất 1 lần": how often it has to be.
   const next = source.tokens[item.at + item.length]
   if (item.figure.qualifier === 'at_least' && next?.folded === 'lan') return true
+  if (EACH_TYPED.test(source.text.slice(Math.max(0, item.start - 40), item.start))) return true
   return EACH_BEFORE.test(source.folded.slice(Math.max(0, item.start - 40), item.start))
 }
 

@@ -1,3 +1,4 @@
+import { readDocumentNumber } from '../forms/document-number.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
@@ -33,7 +34,9 @@ export const formOfDocument = (items: readonly Item[], { forms }: Lexicon): numb
   const says = (item: Item) =>
     item.kind === 'day' ||
     (item.kind === 'term' && item.meanings.some((meaning) => meaning.kind === 'name' && meaning.form === form))
-  return items.some(({ kind }) => kind === 'document') && items.some(says) ? form : undefined
+  // "Luật 136/2025/QH15": a law of the land is none of theirs.
+  const isOurs = (item: Item) => item.kind === 'document' && readDocumentNumber(item.number)?.type !== undefined
+  return items.some(isOurs) && items.some(says) ? form : undefined
 }
 
 /** Whether the form keeps the document itself, so that the document's day is the record's. */

@@ -32,6 +32,9 @@ export interface Told {
   nested: boolean
 }
 
+const isBefore = ({ options }: ChoiceReading, one: FieldValue, other: FieldValue): boolean =>
+  options.findIndex(({ value }) => value === one) < options.findIndex(({ value }) => value === other)
+
 const isFigure = (value: FieldValue): boolean => typeof value === 'number' || isRange(value)
 
 /** A record while the message is being read. */
@@ -139,6 +142,19 @@ export class DraftRecord {
     this.#words[field] = `${this.#words[field]} + ${words}`
   }
 
+  /** "giải quyết hết": as many as the whole that was told, which is asked where none was. */
+  allOf(field: string, words: string): void {
+    const of = this.form.reading.wholes?.find(({ part }) => part === undefined || part === field)
+    const whole = of && this.#fields[of.whole]
+    const besides = of?.besides === undefined ? 0 : (this.#fields[of.besides] ?? 0)
+    if (typeof whole !== 'number' || typeof besides !== 'number') {
+      this.doubt({ kind: 'vague', words, field })
+      return
+    }
+    this.#fields[field] = whole + besides
+    this.#words[field] = words
+  }
+
   /** The count is also the total when nothing else tells the total: "nhận 45 đơn kiến nghị". */
   maybeTotal(field: string, value: number, of: string, words: string): void {
     this.#totals.push({ field, value, of, words })
@@ -163,7 +179,8 @@ export class DraftRecord {
       const list = Array.isArray(known) ? known : []
       const key = String(value)
       if (!list.includes(key)) fields[choice.field] = [...list, key]
-    } else if (known === undefined || better) fields[choice.field] = value
+    } else if (known === undefined || better || (choice.ranked && isBefore(choice, value, known)))
+      fields[choice.field] = value
     else if (choice.exclusive && known !== value) this.#open.add(choice.field)
     this.#words[choice.field] ??= words
     if (choice.tells?.includes(String(value))) this.told = true
@@ -188,6 +205,11 @@ export class DraftRecord {
   date(field: string, date: IsoDate, words: string): void {
     this.#dates[field] = date
     this.#words[field] = words
+  }
+
+  /** A day of one of its fields is told: "xin lùi hạn đến 5/12". */
+  get hasDates(): boolean {
+    return Object.keys(this.#dates).length > 0
   }
 
   /** A deadline, say, and not the day of the record. */
@@ -229,7 +251,10 @@ export class DraftRecord {
     const known = single.tells.some((field) => this.#eventFields[field] !== undefined)
     const lone = counts.every(([field, value]) => value === 1 && (known || single.counts.includes(field)))
     if (!lone) return false
-    return counts.length > 0 ? Object.keys(this.#eventFields).length > 0 : Object.keys(this.#eventFields).length > 1
+    const told = Object.keys(this.#eventFields).length
+    // "nhận đơn tố cáo hôm nay"
+    const dated = this.setting.date !== undefined && known
+    return told > (counts.length > 0 || dated ? 0 : 1)
   }
 
   /** Clues are left behind. */
@@ -261,8 +286,9 @@ export class DraftRecord {
     return this.updates && this.#granularity(false) !== 'batch'
   }
 
-  /** The record as read; `logged`: what follows from the words is filled in too. */
-  finish(logged: boolean): RecordReading {
+  /** The record as read; of what is logged or planned that is filled in too which follows from the words. */
+  finish(as: 'log' | 'plan' | 'correction'): RecordReading {
+    const logged = as === 'log'
     const single = logged && this.isSingle
     for (const { field, value, of, words } of this.#totals) {
       const kinds = this.form.reading.single?.counts.filter(
@@ -300,18 +326,18 @@ export class DraftRecord {
         (reading.when !== undefined && fields[reading.when.field] === reading.when.value)
       if (wanted && text !== undefined) fields[reading.field] = text
     }
-    const settled = logged
-      ? (this.form.reading.settle?.({ granularity, ...(date && { date }), fields, nested: this.#nested }) ?? fields)
-      : fields
+    const planned = as === 'plan'
+    const draft = { granularity, ...(date && { date }), fields, nested: this.#nested, planned }
+    const settled = as === 'correction' ? fields : (this.form.reading.settle?.(draft) ?? fields)
     const ambiguities = [...this.#ambiguities]
     if (this.setting.periodReadings) ambiguities.unshift({ kind: 'period', ...this.setting.periodReadings })
     // A lone petition is told by the day it was dealt with, a period total by its period.
-    const day = period ? undefined : date
+    const day = period && !(planned && date) ? undefined : date
     return {
       form: this.form.key,
       ...(granularity && { granularity }),
       ...(day && { date: day }),
-      ...(period && { period }),
+      ...(period && !(planned && date) && { period }),
       ...(this.setting.cumulative && { cumulative: true as const }),
       ...(this.setting.unitWords && { unitWords: this.setting.unitWords }),
       fields: this.#own(settled),

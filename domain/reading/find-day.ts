@@ -19,7 +19,10 @@ export interface DayContext {
 /** A date without a year further ahead than this belongs to the year before. */
 const AHEAD_DAYS_MAX = 60
 
-const PARTS_OF_DAY = new Set(['hom', 'sang', 'trua', 'chieu', 'toi', 'dem', 'ngay', 'buoi'])
+const PARTS_OF_DAY = new Set(['hom', 'bua', 'sang', 'trua', 'chieu', 'toi', 'dem', 'ngay', 'buoi'])
+/** "sáng 16": before a lone number these make it a day; before "8h", "5 lượt" it is none. */
+const TIMES_OF_DAY = new Set(['sang', 'trua', 'chieu', 'toi', 'dem'])
+const AFTER_HOUR = new Set(['h', 'gio', 'g', ':', ',', '/'])
 const BEFORE_DAY = new Set(['ngay', 'hom', 'sang', 'trua', 'chieu', 'toi', 'han', 'den', 'mung', 'mong'])
 const WEEKDAYS: Readonly<Record<string, number>> = {
   hai: 1,
@@ -79,12 +82,12 @@ const integer = (token: Token | undefined, lengthMax: number): number | undefine
 const numericDay = (source: Source, at: number, named: boolean, context: DayContext): DayFound | undefined => {
   const first = source.tokens[at]
   if (first?.kind !== 'digits') return undefined
-  const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(first.folded)
+  const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?$/.exec(first.folded)
   if (dotted) {
     const [, day, month, year] = dotted
     if (!named && !year && month?.length !== 2) return undefined
     const date = year
-      ? exists(Number(year), Number(month), Number(day))
+      ? exists(fullYear(year), Number(month), Number(day))
       : nearestYear(Number(month), Number(day), context)
     return dayFound(date, 1)
   }
@@ -134,6 +137,8 @@ const dayAndMonth = (source: Source, at: number, day: number, context: DayContex
     return dayFound(date, 2)
   }
   const digits = integer(source.tokens[at + 1], 2)
+  // "9 tháng năm 2026": nine months of the year.
+  if (which === 'nam' && integer(source.tokens[at + 2], 4) !== undefined) return undefined
   const spelled = digits === undefined ? readSpelledNumber(source, at + 1) : undefined
   const named = digits ?? spelled?.value
   if (named === undefined) return undefined
@@ -142,6 +147,10 @@ const dayAndMonth = (source: Source, at: number, day: number, context: DayContex
   const date = said ? exists(said.year, named, day) : nearestYear(named, day, context)
   return dayFound(date, length + (said?.length ?? 0))
 }
+
+/** "CN 11" counts, "CN 15/11" is a Sunday. */
+const isPlainNumber = (token: Token | undefined, after: Token | undefined): boolean =>
+  token?.kind === 'digits' && !token.folded.includes('.') && !(after?.glued && SEPARATORS.has(after.folded))
 
 const weekday = (source: Source, at: number, context: DayContext): DayFound | undefined => {
   let length = 0
@@ -153,11 +162,15 @@ const weekday = (source: Source, at: number, context: DayContext): DayFound | un
   } else if (word === 'chu' && wordAt(source, at + 1) === 'nhat') {
     number = 7
     length = 2
-  } else if (word === 'cn') {
+  } else if (word === 't' && source.tokens[at + 1]?.glued) {
+    number = WEEKDAYS[wordAt(source, at + 1)]
+    length = 2
+  } else if (word === 'cn' && !isPlainNumber(source.tokens[at + 1], source.tokens[at + 2])) {
     number = 7
     length = 1
   }
   if (number === undefined || isOrdinal(source, at)) return undefined
+  if (word === 't' && wordAt(source, at + length) !== 'tuan') return undefined
   // "thứ Sáu, ngày 13/11": the date says it.
   const comma = wordAt(source, at + length) === ',' || wordAt(source, at + length) === '(' ? 1 : 0
   const dated = writtenDay(source, at + length + comma, context)
@@ -228,7 +241,8 @@ const writtenDay = (source: Source, at: number, context: DayContext): DayFound |
   const month = dayAndMonth(source, at + taken, day, context)
   if (month) return { date: month.date, length: taken + month.length }
   const word = wordAt(source, start - 1)
-  const isDay = lunarLike || (word === 'ngay' && digits !== undefined) || (word === 'hom' && digits !== undefined)
+  const isTimeOfDay = named && TIMES_OF_DAY.has(word) && !AFTER_HOUR.has(wordAt(source, at + taken))
+  const isDay = lunarLike || ((word === 'ngay' || word === 'hom' || isTimeOfDay) && digits !== undefined)
   if (!isDay) return undefined
   const date = dayOfThisMonth(day, context)
   return dayFound(date, taken)
@@ -249,11 +263,20 @@ export const findDay = (source: Source, at: number, context: DayContext): DayFou
 
 const SHORT_FOR: Readonly<Record<string, number>> = { hnay: 0, bnay: 0, hqua: -1, hqa: -1, hkia: -2, nmai: 1 }
 
+/** "2 ngày trước", "3 hôm trước" */
+const daysAgo = (source: Source, at: number): number | undefined => {
+  const number = integer(source.tokens[at], 1)
+  const counted = wordAt(source, at + 1) === 'ngay' || wordAt(source, at + 1) === 'hom'
+  return counted && wordAt(source, at + 2) === 'truoc' ? number : undefined
+}
+
 /** "hnay"; and at the head of the message "mai CT tiếp dân", "nay CT tiếp dân". */
 const aloneWord = (source: Source, at: number, context: DayContext): DayFound | undefined => {
   const word = wordAt(source, at)
   const days = SHORT_FOR[word]
   if (days !== undefined) return { date: addDays(context.today, days), length: 1 }
+  const ago = daysAgo(source, at)
+  if (ago !== undefined) return { date: addDays(context.today, -ago), length: 3 }
   if (at !== 0) return undefined
   if (word === 'mai') return { date: addDays(context.today, 1), length: 1 }
   return word === 'nay' ? { date: context.today, length: 1 } : undefined

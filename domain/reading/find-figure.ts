@@ -56,7 +56,10 @@ const ROUND = new Set(['chuc', 'tram', 'nghin', 'trieu', 'loat'])
 const VAGUE_PAIRS = new Set(['mot so', 'mot vai', 'mot nua', 'qua nua', 'da so', 'phan nua', 'dam ba', 'doi ba'])
 /** "2/3 số đơn": a share of a number that is not told. */
 const SHARE_OVER_MAX = 10
-export const MEASURES = new Set('km m m2 m3 ha kg tan tuoi gio phut thang nam tuan'.split(' '))
+/** Lengths are kept in kilometres: "600m đường bê tông". */
+const METRES_OF_KM = 1_000
+const ROADS = new Set(['duong', 'kenh', 'muong'])
+export const MEASURES = new Set('km m met m2 m3 ha tan tuoi gio phut thang nam tuan'.split(' '))
 /** "5 đồng chí", "3 đồng bào": no money. */
 const AFTER_DONG = new Set(['chi', 'bao', 'doi', 'nghiep', 'dang', 'nguoi'])
 /** No sum of money that is reported is smaller. */
@@ -213,16 +216,24 @@ const vagueAt = (source: Source, at: number): Figure | undefined => {
   return { value: 0, length: round ? 2 : 1, kind: 'plain', vague: true, weak: !round }
 }
 
+const NOUN_LENGTH_MAX = 3
+
+/** "20 đơn/33 đơn", "9 nhiệm vụ trên 10 nhiệm vụ": what is counted is said twice. Tokens of the noun. */
+const countedTwice = (source: Source, at: number): number => {
+  for (let length = 1; length <= NOUN_LENGTH_MAX && source.tokens[at + length - 1]?.kind === 'word'; length++) {
+    const joint = wordAt(source, at + length)
+    const again = wordAt(source, at + length + 2) === wordAt(source, at)
+    if (again && (joint === '/' || joint === 'tren') && source.tokens[at + length + 1]?.kind === 'digits') return length
+  }
+  return 0
+}
+
 /** "106/124", "106 trên tổng số 124", "34 trong số 37": what follows the first number. */
 const overAt = (source: Source, at: number): { over: number; length: number } | undefined => {
-  // "20 đơn/33 đơn": what is counted is said twice.
-  const twice =
-    wordAt(source, at + 1) === '/' &&
-    source.tokens[at]?.kind === 'word' &&
-    wordAt(source, at + 3) === wordAt(source, at)
-  if (twice) {
-    const ratio = overAt(source, at + 1)
-    return ratio && { over: ratio.over, length: ratio.length + 1 }
+  const twice = countedTwice(source, at)
+  if (twice > 0) {
+    const ratio = overAt(source, at + twice)
+    return ratio && { over: ratio.over, length: ratio.length + twice }
   }
   if (wordAt(source, at) === '/') {
     const second = source.tokens[at + 1]
@@ -305,13 +316,14 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
             ? 'measure'
             : 'plain'
   const qualifier = qualified?.qualifier ?? (bare.about ? 'about' : undefined)
+  const metres = kind === 'measure' && (unit === 'm' || unit === 'met') && ROADS.has(wordAt(source, at + length + 1))
   return {
-    value: bare.value,
+    value: metres ? bare.value / METRES_OF_KM : bare.value,
     length,
     ...(qualifier && { qualifier }),
     ...(ratio && { over: ratio.over }),
     kind,
-    ...(kind === 'measure' && { measure: unit }),
+    ...(kind === 'measure' && { measure: metres ? 'km' : unit }),
     ...(kind === 'plain' && bare.readings && !range && { readings: bare.readings }),
     ...(range && { range: { min: scaledLike(bare.value, range), max: range.value } }),
     vague: false,

@@ -43,7 +43,19 @@ const NUMBERED_PAIRS = new Set([
   'ma ho',
 ]) // prettier-ignore
 /** Before a number these count and name nothing, though their last word may: "trợ cấp 120 người", "thiểu số 7 buổi". */
-const COUNTING_PAIRS = new Set(['nhieu lan', 'tro cap', 'cung cap', 'phap luat', 'thieu so'])
+const COUNTING_PAIRS = new Set([
+  'nhieu lan',
+  'tro cap',
+  'cung cap',
+  'phap luat',
+  'thieu so',
+  'phat bieu',
+  'tieu bieu',
+  'dai bieu',
+  'lam duong',
+  'hien dat',
+])
+const LEVEL_MAX = 4
 const DOCUMENT_KINDS = new Set([
   'qd',
   'kh',
@@ -79,6 +91,10 @@ const DOCUMENT_TOKENS_MAX = 9
 
 const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
 const rawOf = (source: Source, token: Token): string => source.text.slice(token.start, token.end)
+const rawBefore = (source: Source, at: number): string => {
+  const token = source.tokens[at - 1]
+  return token ? rawOf(source, token).toLowerCase() : ''
+}
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'digits'
 
 /** The name of a model or a slogan: “3 biết, 2 hỗ trợ”. Tokens taken. */
@@ -176,10 +192,15 @@ const numberedThing = (source: Source, at: number): number => {
     inRow ||
     numbered ||
     (NUMBERED.has(previous) && pair !== 'phap luat') ||
+    // "tầng 3", but "tặng 3".
+    (previous === 'tang' && rawBefore(source, at) === 'tầng') ||
     NUMBERED_PAIRS.has(pair) ||
     afterNumber ||
     (DOCUMENT_KINDS.has(previous) && !isCountHead(source, at))
-  if (!named || COUNTING_PAIRS.has(pair)) return 0
+  // "đường 1,2 km": no street has decimals.
+  if (!named || COUNTING_PAIRS.has(pair) || /,/.test(token.folded)) return 0
+  // "cấp 2" is a school, "cấp 900 tài liệu" gives them out.
+  if (previous === 'cap' && Number(token.folded) > LEVEL_MAX) return 0
   const mark = source.tokens[at + 1]
   const more = source.tokens[at + 2]
   return mark?.glued &&

@@ -89,10 +89,27 @@ const thisOrLast = (unit: 'month' | 'quarter', last: boolean, length: number, co
     : { period: running, readings: [running, named], length }
 }
 
+/** "t.10", "T10.2026" */
+const dottedMonth = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
+  const dot = wordAt(source, at + 1) === '.' ? 1 : 0
+  const token = source.tokens[at + 1 + dot]
+  const [, month, year] = /^(\d{1,2})(?:\.(20\d\d))?$/.exec(token?.folded ?? '') ?? []
+  if (!token?.glued || month === undefined || (dot === 0 && year === undefined)) return undefined
+  const number = Number(month)
+  if (number < 1 || number > 12) return undefined
+  const make = (of: number) => monthPeriod(of, number, context.scheme)
+  const length = 2 + dot
+  return year === undefined
+    ? withYear(source, at, length, make, begun, context)
+    : { period: make(Number(year)), length }
+}
+
 const monthFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
   const { scheme } = context
   const word = wordAt(source, at)
   const after = wordAt(source, at + 1)
+  const dotted = word === 't' ? dottedMonth(source, at, context) : undefined
+  if (dotted) return dotted
   if (word === 't' && source.tokens[at + 1]?.glued) {
     const number = smallNumber(source, at + 1)
     if (source.tokens[at + 1]?.kind !== 'digits' || !number || number.value < 1 || number.value > 12) return undefined
@@ -111,11 +128,20 @@ const monthFound = (source: Source, at: number, context: PeriodContext): PeriodF
   return withYear(source, at, 1 + number.length, (year) => monthPeriod(year, number.value, scheme), begun, context)
 }
 
+/** "Q.III" */
+const dottedQuarter = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
+  const word = wordAt(source, at + 2)
+  const number = ROMAN[word] ?? Number(word)
+  if (!source.tokens[at + 2]?.glued || !(number >= 1 && number <= 4)) return undefined
+  return withYear(source, at, 3, (year) => quarterPeriod(year, number, context.scheme), ofCalendarYear, context)
+}
+
 const quarterFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
   const { scheme } = context
   const word = wordAt(source, at)
   const after = wordAt(source, at + 1)
   const glued = source.tokens[at + 1]?.glued ?? false
+  if (word === 'q' && after === '.' && glued) return dottedQuarter(source, at, context)
   if (word !== 'quy' && !(word === 'q' && glued)) return undefined
   if (word === 'quy' && after === 'nay') return thisOrLast('quarter', false, 2, context)
   if (word === 'quy' && LAST.has(after)) return thisOrLast('quarter', true, 2, context)
@@ -134,8 +160,12 @@ const quarterFound = (source: Source, at: number, context: PeriodContext): Perio
 const monthsFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
   const { scheme } = context
   const number = smallNumber(source, at)
-  if (!number || wordAt(source, at + number.length) !== 'thang') return undefined
+  // "9T"
+  const short = wordAt(source, at + 1) === 't' && source.tokens[at + 1]?.glued === true
+  if (!number || (wordAt(source, at + number.length) !== 'thang' && !short)) return undefined
   const end = at + number.length + 1
+  // "đang giải quyết 12 tháng 10": so many, in October.
+  if (/^\d{1,2}$/.test(wordAt(source, end))) return undefined
   const part = wordAt(source, end)
   const length = number.length + 1 + (part === 'dau' || part === 'cuoi' ? 1 : 0)
   const make = (year: number): Period | undefined => {
@@ -150,6 +180,16 @@ const monthsFound = (source: Source, at: number, context: PeriodContext): Period
   // "6 tháng đầu năm": "năm" without a number closes the name.
   const closes = found.length === length && length > number.length + 1 && wordAt(source, at + length) === 'nam'
   return closes ? { ...found, length: length + 1 } : found
+}
+
+/** "nửa đầu năm [2026]", "nửa cuối năm". */
+const halfFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
+  const part = wordAt(source, at + 1)
+  if (wordAt(source, at) !== 'nua' || (part !== 'dau' && part !== 'cuoi')) return undefined
+  const make = (year: number): Period => halfPeriod(year, part === 'cuoi' ? 2 : 1, context.scheme)
+  const found = withYear(source, at, 2, make, ofCalendarYear, context)
+  const closes = found.length === 2 && wordAt(source, at + 2) === 'nam'
+  return closes ? { ...found, length: 3 } : found
 }
 
 /** "đến nay", "tới thời điểm hiện tại": tokens taken. */
@@ -250,6 +290,7 @@ export const findPeriod = (source: Source, at: number, context: PeriodContext): 
     toDateFound(source, start, context) ??
     monthToDate(source, start, context) ??
     monthsFound(source, start, context) ??
+    halfFound(source, start, context) ??
     monthFound(source, start, context) ??
     quarterFound(source, start, context) ??
     yearFound(source, start, context)

@@ -43,7 +43,7 @@ const FIRST_WORDS = new Set(HEADS.map(([first]) => first))
 /** A name ends before these. */
 const STOPS = new Set(
   `da tiep nhan duoc bao cao co khong chua la va gui hom ngay thang trong dinh chuyen giai gq ton xu tu thuc hien
-  phat sinh gom tong so nao giam`.split(/\s+/),
+  phat sinh gom tong so nao giam don hs mh txct dvk ktra`.split(/\s+/),
 )
 /** A name ends before these too. */
 const VERBS = new Set([
@@ -67,7 +67,25 @@ const VERBS = new Set([
   'ra chi',
   'ra van',
   'ra huong',
+  'doi thoai',
+  'tiep xuc',
+  'tuyen truyen',
+  'ho tro',
+  'giam sat',
+  'hoan thanh',
+  'mo hinh',
+  'ho so',
+  'nhiem vu',
+  'van ban',
+  'tang qua',
+  'trao qua',
+  'van dong',
+  'khac phuc',
+  'lang nghe',
+  'cu tri',
+  'mot cua',
 ])
+const AFTER_QUARTER = /^(?:[1-4]|i{1,3}|iv|nay|truoc)$/
 const KIND_WORDS = new Set(
   `uy ban nhan dan hoi dong ubnd hdnd cac xa phuong thon lang buon thi tran huyen tinh cap chinh quyen dang uy toan thanh tra nganh chuc nang
   thuoc phong`.split(/\s+/),
@@ -83,6 +101,9 @@ export const findUnit = (source: Source, at: number): UnitFound | undefined => {
   if (!FIRST_WORDS.has(tokens[at]?.folded)) return undefined
   const head = HEADS.filter((words) => starts(tokens, at, words)).sort((left, right) => right.length - left.length)[0]
   if (!head) return undefined
+  const isCapital = (token: Token | undefined): boolean =>
+    token !== undefined && /^\p{Lu}/u.test(text.slice(token.start))
+  const isHead = (token: Token | undefined): boolean => KIND_WORDS.has(token?.folded ?? '')
   let length = head.length
   while (length < head.length + NAME_TOKENS_MAX) {
     const token = tokens[at + length]
@@ -93,7 +114,11 @@ export const findUnit = (source: Source, at: number): UnitFound | undefined => {
       break
     }
     if (token?.kind !== 'word' || STOPS.has(token.folded)) break
-    if (VERBS.has(`${token.folded} ${tokens[at + length + 1]?.folded}`)) break
+    const next = tokens[at + length + 1]?.folded ?? ''
+    if (VERBS.has(`${token.folded} ${next}`) || (token.folded === 'quy' && AFTER_QUARTER.test(next))) break
+    // "xã Ia Le tổ chức …": a name is written with capitals to its end.
+    const named = length > head.length && isCapital(tokens[at + length - 1]) && !isHead(tokens[at + length - 1])
+    if (named && !isCapital(token)) break
     length++
   }
   const words = tokens.slice(at, at + length)

@@ -28,6 +28,10 @@ export interface CountReading {
   exact?: true
   /** Right beside its figure only: the name of a place tells a count in "tỉnh 12", and none in "tỉnh tổ chức 12 cuộc". */
   beside?: true
+  /** Told of the time before the record's: the month in "tồn tháng 10: 12" is not its own. */
+  ofBefore?: true
+  /** Fields whose words right behind the figure say that it counts something else: "khen thưởng 18 cá nhân". */
+  notOf?: readonly string[]
   /** Another form that the same sentence is about takes the figure. */
   yields?: boolean
 }
@@ -44,6 +48,8 @@ export interface ChoiceReading {
   granularity?: Granularity
   /** Two different options in one record leave the field open instead of the first one being taken. */
   exclusive?: boolean
+  /** The options stand in order: of two that are told the earlier is kept, "điểm nóng" before "bức xúc". */
+  ranked?: true
   /** Options that make a record by themselves: a session that was not held. */
   tells?: readonly string[]
 }
@@ -77,6 +83,8 @@ export interface NameReading {
   quotedOnly?: true
   /** The phrase is a part of the name: "quỹ an sinh". */
   withPhrase?: true
+  /** What names the form is no part of the name: "quỹ vì người nghèo hỗ trợ 2 căn nhà". */
+  endsAtSignal?: true
 }
 
 /** The number and symbol of a document ("141/KH-UBND", "254-TB/ĐU") that fills a field. */
@@ -94,6 +102,8 @@ export interface WholeReading {
   part?: string
   /** The field of the second; a name that is no field of the form is shown and not kept. */
   whole: string
+  /** What is there besides the whole, and settled with it: "tồn 3, nhận 10, giải quyết hết" are thirteen. */
+  besides?: string
 }
 
 /** The reason given with "do", "vì", "lý do", up to the end of the clause. */
@@ -112,6 +122,8 @@ export interface Draft {
   fields: FieldValues
   /** Fields told inside "trong đó", "gồm" or brackets: parts of a figure before them. */
   nested: ReadonlySet<string>
+  /** It has not happened yet. */
+  planned: boolean
 }
 
 /** Everything the reader of messages knows about a form; the reader itself knows no form. */
@@ -140,6 +152,8 @@ export interface FormReading {
   wholes?: readonly WholeReading[]
   /** Fields whose figures are added up when they are joined by "và" or "+" ("3tr5 và 15tr7"); the sum is asked about. */
   addends?: readonly string[]
+  /** Fields that count two things at once: told one after the other in different words ("rút 2 đơn, đình chỉ 1 đơn") they are added up. */
+  sums?: readonly string[]
   /**
    * A second, different value of one of these fields begins the next record, and so does a second figure of the same
    * count: "ủng hộ 3 triệu, tặng 5 con dê cho 1 hộ, 10 suất quà cho 10 hộ" are three records.
@@ -162,6 +176,6 @@ export interface FormReading {
     /** With one of these known, a figure 1 of a state is the event too: "giải quyết xong 1 đơn khiếu nại". */
     tells: readonly string[]
   }
-  /** Fills in what follows from the rest, in records that are being logged. */
+  /** Fills in what follows from the rest, in records that are being logged or planned. */
   settle?: (draft: Draft) => FieldValues
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../forms/form.ts'
 import type { DraftRecord } from './draft-record.ts'
+import type { Figure } from './find-figure.ts'
 import type { GeneralMeaning } from './general-words.ts'
 import type { Intent } from './message-reading.ts'
 import { generalOf, type Item } from './read-items.ts'
@@ -13,7 +14,11 @@ const says = (items: readonly Item[], ...meanings: GeneralMeaning[]): boolean =>
   })
 
 const hasCountable = (items: readonly Item[]): boolean =>
-  items.some((item) => item.kind === 'figure' && !item.figure.weak)
+  items.some((item) => item.kind === 'figure' && !item.figure.weak && !isYear(item.figure))
+
+/** "chúc mừng năm mới 2027" */
+const isYear = ({ value, kind, over }: Figure): boolean =>
+  kind === 'plain' && over === undefined && Number.isInteger(value) && value >= 1990 && value <= 2100
 
 const isTime = (item: Item | undefined): boolean => item?.kind === 'day' || item?.kind === 'period'
 
@@ -22,12 +27,16 @@ const replaces = (items: readonly Item[], text: string): boolean => {
   const into = items.findIndex((item) => generalOf(item) === 'into')
   const word = items[into]
   const right = items[into + 1]
-  if (into < 1 || !word || (right?.kind !== 'figure' && !isTime(right))) return false
+  if (into < 1 || !word) return false
+  // "đổi mô hình “Sạch nhà” sang cá nhân"
+  const isChange = items.slice(0, into).some((item) => item.kind === 'word' && item.word === 'doi')
+  if (isChange && right?.kind === 'term' && right.meanings.some(({ kind }) => kind === 'choice')) return true
+  if (right?.kind !== 'figure' && !isTime(right)) return false
   const before = items.slice(Math.max(0, into - 3), into)
   const words = text.slice(word.start, word.end)
   if (words.endsWith('dung la') || words.endsWith('phai la')) return before.some(isCorrectable)
   if (isTime(right)) return before.some(({ kind }) => kind === right?.kind)
-  return words.endsWith('thanh') && before.some(({ kind }) => kind === 'figure')
+  return (words.endsWith('thanh') || /^\W+$/.test(words)) && before.some(({ kind }) => kind === 'figure')
 }
 
 /** What can be put right: a figure, a time, something counted, "ngày", "kỳ". */
@@ -44,9 +53,18 @@ export interface IntentContext {
   text: string
 }
 
+/** "hỗ trợ sửa 4 căn nhà": so many were mended. */
+const isRepair = (items: readonly Item[], index: number, { open }: IntentContext): boolean =>
+  !open &&
+  items[index]?.length === 1 &&
+  index > 0 &&
+  items[index + 1]?.kind === 'figure' &&
+  !items.slice(index).some((item) => generalOf(item) === 'into')
+
 /** A correction is decided before figures are named: the wrong ones are dropped first. */
 export const isCorrection = (items: readonly Item[], context: IntentContext): boolean => {
-  if (says(items, 'mend')) return true
+  const mends = items.some((item, index) => generalOf(item) === 'mend' && !isRepair(items, index, context))
+  if (mends) return true
   if (says(items, 'instead') && (context.open || hasCountable(items) || says(items, 'into'))) return true
   if (replaces(items, context.text)) return true
   // "7 vụ thôi", said of an open card.
@@ -72,7 +90,7 @@ const asksWhetherDone = (items: readonly Item[]): boolean => {
   return figures <= 1 && !items.slice(0, -1).some((item) => item.kind === 'mark' && item.mark === ',')
 }
 
-export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[]): boolean => {
+export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[], text: string): boolean => {
   const ends = items.at(-1)
   // "tiếp đủ 2 buổi chưa": a figure that is asked about.
   if (asksWhetherDone(items)) return true
@@ -82,13 +100,23 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   if (ends?.kind === 'mark' && ends.mark === '?') return true
   // "CT có tiếp dân hôm qua không"
   const last = items.findLast(({ kind }) => kind !== 'mark')
-  if (last?.kind === 'general' && last.meaning === 'negation' && items.length > 2) return true
+  // "… hôm nay: không": an answer, and no question.
+  const answers = items.some((item, at) => item.kind === 'mark' && item.mark === ':' && items[at + 1] === last)
+  if (last?.kind === 'general' && last.meaning === 'negation' && items.length > 2 && !answers) return true
+  // "nhiệm vụ nào quá hạn": which one is asked, unless there was none.
+  const which = /(?<!\p{L})nao(?!\p{L})/u.exec(text)?.index
+  const denied = /(?<!\p{L})(?:khong|ko|k|chua|chang)(?!\p{L})/u.test(text.slice(0, which))
+  if (which !== undefined && !denied) return true
   const [first] = items
   return first?.kind === 'general' && first.meaning === 'askSoft'
 }
 
 /** What is planned has no figures yet; a day to come says so without a word. */
-export const isPlan = (items: readonly Item[], drafts: readonly DraftRecord[], today: IsoDate): boolean => {
+export const isPlan = (
+  items: readonly Item[],
+  drafts: readonly DraftRecord[],
+  { today, text }: { today: IsoDate; text: string },
+): boolean => {
   const isDeadline = (date: IsoDate) => drafts.some((draft) => draft.isDayOfField(date))
   const ahead = items.some((item) => item.kind === 'day' && item.date > today && !isDeadline(item.date))
   const counted = drafts.some((draft) => draft.figureCount > 0)
@@ -96,8 +124,20 @@ export const isPlan = (items: readonly Item[], drafts: readonly DraftRecord[], t
   if (!says(items, 'plan')) return false
   // "dự kiến tiếp 20 người ngày 25/11": what is expected is no figure yet.
   if (ahead && drafts.every(({ setting }) => setting.date !== undefined && setting.date > today)) return true
-  return !drafts.some((draft) => draft.told)
+  return !drafts.some((draft) => draft.told) || isFigurePlanned(items, text)
 }
+
+/** "dự kiến kiểm tra 8 chi bộ": planned before all figures, and nothing is said to be done. */
+const isFigurePlanned = (items: readonly Item[], text: string): boolean => {
+  const plan = items.find((item) => generalOf(item) === 'plan' && INTENDS.test(text.slice(item.start, item.end)))
+  const figure = items.find((item) => item.kind === 'figure' && !item.figure.weak)
+  if (!plan || !figure || figure.start < plan.start) return false
+  return !/[;.\n]/.test(text.slice(plan.end, figure.start)) && !DONE.test(text.slice(plan.end))
+}
+
+/** What somebody means to do, and no time to come. */
+const INTENDS = /^(?:se|sap|du kien|chuan bi|phan dau)/
+const DONE = /(?<!\p{L})(?:da|xong|hoan thanh)(?!\p{L})/u
 
 /** The intent when no form of ours tells of anything. */
 export const intentWithoutRecord = (items: readonly Item[], folded: string): Intent => {

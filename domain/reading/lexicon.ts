@@ -45,6 +45,13 @@ const ABBREVIATIONS: readonly [full: RegExp, short: string][] = [
   [/ủy quyền/g, 'uq'],
   [/khiếu nại/g, 'kn'],
   [/tố cáo/g, 'tc'],
+  [/hồ sơ/g, 'hs'],
+  [/nhiệm vụ/g, 'nv'],
+  [/mô hình/g, 'mh'],
+  [/kiểm tra/g, 'ktra'],
+  [/ý kiến/g, 'yk'],
+  [/trả lời/g, 'tl'],
+  [/tiếp nhận/g, 'tn'],
 ]
 
 const variants = (phrase: string): string[] => {
@@ -143,10 +150,11 @@ export const impliedMeanings = (
   const counts = meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.field !== undefined)
   const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as === 'noun'
   // One word alone names a form only as what is counted: "tiếp" in "tiếp nhận" does not.
-  return phrases
-    .inside(source, at, length)
-    .filter((part) => part.length > 1 || part.meanings.some(isNoun))
-    .flatMap((part) =>
-      part.meanings.filter(({ form, kind }) => IMPLIED.has(kind) && (own.has(form) || kind !== 'signal' || !counts)),
+  return phrases.inside(source, at, length).flatMap((part) => {
+    const whole = part.length > 1 || part.meanings.some(isNoun)
+    return part.meanings.filter(
+      ({ form, kind }) =>
+        IMPLIED.has(kind) && (own.has(form) ? whole || kind === 'signal' : whole && (kind !== 'signal' || !counts)),
     )
+  })
 }

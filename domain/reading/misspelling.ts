@@ -4,8 +4,24 @@ import type { Token } from './tokens.ts'
 const SYLLABLE =
   /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?(?:a|ai|ao|au|ay|e|eo|eu|i|ia|ie|ieu|iu|o|oa|oai|oay|oe|oi|u|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?$/
 const LENGTH_MIN = 5
+const TELEX_LENGTH_MIN = 3
 /** A message with more slips than this is not Vietnamese. */
 const CORRECTED_MAX = 40
+
+const TELEX_VOWELS: readonly [typed: RegExp, meant: string][] = [
+  [/dd/g, 'd'],
+  [/aa/g, 'a'],
+  [/ee/g, 'e'],
+  [/oo/g, 'o'],
+  [/w/g, ''],
+]
+
+/** "tieesp", "ddoois", "nguwowif": Telex typed without its editor, without its marks. Undefined when it is no syllable. */
+const withoutTelex = (typed: string): string | undefined => {
+  const vowels = TELEX_VOWELS.reduce((word, [mark, meant]) => word.replace(mark, meant), typed)
+  const bare = vowels.replace(/[sfrxj](?=[a-z]?[a-z]?$)/, (tone, at: number) => (at > 0 ? '' : tone))
+  return [vowels, bare].find((word) => word !== typed && SYLLABLE.test(word))
+}
 
 /** One letter wrong, missing, too many, or two swapped. */
 const isOneSlip = (typed: string, known: string): boolean => {
@@ -30,8 +46,11 @@ export const withoutMisspellings = (tokens: readonly Token[], known: ReadonlySet
   let left = CORRECTED_MAX
   const corrected = new Map<string, string>()
   return tokens.map((token) => {
-    if (token.kind !== 'word' || token.folded.length < LENGTH_MIN || left === 0) return token
+    if (token.kind !== 'word' || token.folded.length < TELEX_LENGTH_MIN || left === 0) return token
     if (known.has(token.folded) || SYLLABLE.test(token.folded)) return token
+    const telex = withoutTelex(token.folded)
+    if (telex !== undefined && known.has(telex)) return { ...token, folded: telex }
+    if (token.folded.length < LENGTH_MIN) return token
     const before = corrected.get(token.folded)
     if (before !== undefined) return { ...token, folded: before }
     left--

@@ -93,14 +93,33 @@ const endsNames = ({ accented, text, tokens }: Source, { forms }: Clause, item: 
 const tellsDate = (item: Item, { forms }: Clause): boolean =>
   item.kind === 'term' && item.meanings.some(({ kind, form }) => kind === 'date' && forms.has(form))
 
+/** A choice that makes a record by itself: "quá hạn", "đã xong". */
+const tellsState = ({ lexicon }: RecordBook, { forms }: Clause, item: Item & { kind: 'term' }): boolean =>
+  item.meanings.some((meaning) => {
+    if (meaning.kind !== 'choice' || !forms.has(meaning.form)) return false
+    const choice = lexicon.forms[meaning.form]?.reading.choices?.[meaning.reading]
+    return choice?.tells?.includes(String(meaning.value)) ?? false
+  })
+
+const isSignal = (item: Item, { forms }: Clause): boolean =>
+  item.kind === 'term' && item.meanings.some(({ kind, form }) => kind === 'signal' && forms.has(form))
+
 interface NameBounds {
   field: string
+  endsAtSignal: boolean
+  /** What announces the name is one already: "quỹ đền ơn đáp nghĩa". */
+  isWhole: boolean
   labels: ReadonlySet<number>
   marks: ReadonlySet<string>
 }
 
 /** The place behind the last item of the name that begins at `from`. */
-const endOfName = (book: RecordBook, clause: Clause, from: number, { field, labels, marks }: NameBounds): number => {
+const endOfName = (
+  book: RecordBook,
+  clause: Clause,
+  from: number,
+  { field, labels, marks, endsAtSignal, isWhole }: NameBounds,
+): number => {
   const { items } = clause
   let end = from
   for (const [offset, item] of items.slice(from, from + NAME_ITEMS_MAX).entries()) {
@@ -111,6 +130,10 @@ const endOfName = (book: RecordBook, clause: Clause, from: number, { field, labe
       break
     if (item.kind === 'mark' ? !marks.has(item.mark) : endsNames(book.source, clause, item)) break
     if (item.kind === 'figure' || item.kind === 'day' || item.kind === 'document') break
+    // "việc lập quy hoạch bị chậm tiến độ": how it stands.
+    if (item.kind === 'term' && offset > 0 && tellsState(book, clause, item)) break
+    // "quỹ vì người nghèo hỗ trợ 2 căn nhà": what was done with it.
+    if (endsAtSignal && (offset > 0 || isWhole) && isSignal(item, clause)) break
     // "… sang 5/12": the verb of a day.
     const verb = item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'date')
     if (verb && items[from + offset + 1]?.kind === 'day') break
@@ -151,7 +174,14 @@ export const tellName = (book: RecordBook, clause: Clause, index: number, labels
     const several = type.name === 'names'
     const marks = several ? LIST_MARKS : INNER_MARKS
     const colon = reading.withPhrase ? 0 : itemsToColon(clause.items.slice(index + 1))
-    const bounds = { field: reading.field, labels: several ? NONE : labels, marks }
+    const endsAtSignal = reading.endsAtSignal === true
+    const bounds = {
+      field: reading.field,
+      labels: several ? NONE : labels,
+      marks,
+      endsAtSignal,
+      isWhole: item.at + item.length - from > 1,
+    }
     const end = endOfName(book, clause, index + 1 + colon, bounds)
     const first = colon === 0 ? book.source.tokens[from] : clause.items[index + 1 + colon]
     const last = clause.items[end - 1]

@@ -3,6 +3,7 @@ import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme } from '../periods/period.ts'
 import { withoutComparedFigures } from './compared-figures.ts'
 import { generalWords } from './general-words.ts'
+import { withoutIntendedFigures } from './intended-figures.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { withoutMisspellings } from './misspelling.ts'
 import { type Item, readItems } from './read-items.ts'
@@ -46,7 +47,7 @@ const parseWith = (
   const typed = tokenize(text)
   const source = { ...typed, tokens: withoutMisspellings(typed.tokens, lexicon.words) }
   const items = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
-  return { source, items: withTimesFirst(withoutComparedFigures(source, items)) }
+  return { source, items: withTimesFirst(withoutIntendedFigures(source, withoutComparedFigures(source, items))) }
 }
 
 /** One message is read several times on its way (by itself, then as part of a conversation): its words only once. */

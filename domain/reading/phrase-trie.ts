@@ -93,6 +93,13 @@ export class PhraseTrie<Meaning> {
     return undefined
   }
 
+  /** What the phrase itself means. */
+  meaningsOf(phrase: string): readonly Meaning[] {
+    let node: Node<Meaning> | undefined = this.#root
+    for (const word of pathOf(phrase).words) node = node?.next.get(word)
+    return (node?.entries ?? []).map(({ meaning }) => meaning)
+  }
+
   /** The phrases that end where the span of tokens ends, the longest first. */
   endingAt(source: Source, at: number, length: number): { meanings: readonly Meaning[]; length: number }[] {
     const found: { meanings: readonly Meaning[]; length: number }[] = []
@@ -112,8 +119,11 @@ export class PhraseTrie<Meaning> {
       let node: Node<Meaning> | undefined = this.#root
       for (let end = start; node && end < at + length; end++) {
         node = node.next.get(source.tokens[end]?.folded ?? '')
-        if (node && node.entries.length > 0)
-          found.push({ meanings: node.entries.map(({ meaning }) => meaning), length: end - start + 1 })
+        if (!node || node.entries.length === 0) continue
+        const meanings = node.entries
+          .filter(({ spellings }) => spellings.every(({ back, spelling }) => isSpelled(source, end - back, spelling)))
+          .map(({ meaning }) => meaning)
+        if (meanings.length > 0) found.push({ meanings, length: end - start + 1 })
       }
     }
     return found

@@ -65,7 +65,7 @@ const toldIn = (source: Source, question: AnswerContext): RecordReading | undefi
   const context = { today: question.now.date, scheme: question.scheme, planned: false }
   const items = readItems(source, lexicon, context)
   const [draft] = collectRecords(source, lexicon, items, { current: 0, fieldsMin: 1 })
-  return draft?.finish(false)
+  return draft?.finish('correction')
 }
 
 /** Of what was told all that answers; `countFields` are asked for. */

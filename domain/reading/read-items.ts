@@ -42,6 +42,8 @@ export interface ItemContext {
 const isClauseStart = (items: readonly Item[]): boolean => {
   const last = items.at(-1)
   if (!last || last.kind === 'mark' || last.kind === 'period' || last.kind === 'day') return true
+  // "thôn 1 và thôn 3": two places in a row begin nothing.
+  if (last.kind === 'general' && last.meaning === 'filler' && items.at(-2)?.kind === 'noise') return false
   return last.kind === 'general' && ['within', 'filler', 'with', 'along'].includes(last.meaning)
 }
 
@@ -52,7 +54,11 @@ const countedAfter = (source: Source, lexicon: Lexicon, at: number): boolean => 
   const next = source.tokens[at]?.folded ?? ''
   if (COUNTED.has(next)) return true
   const found = lexicon.phrases.longestAt(source, at)
-  return found?.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead') ?? false
+  const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead'
+  if (found?.meanings.some(isNoun)) return true
+  // "8/10 kiến nghị sau kiểm tra": the noun is a part of the expression.
+  const head = found && lexicon.phrases.longestAt(source, at, { end: at + found.length, accepts: isNoun })
+  return head !== undefined
 }
 
 /** A state that a form counts. What was put off ("hoãn tiếp dân 15/11") is counted too, but told of a day. */
@@ -87,9 +93,17 @@ const isBareNumericDay = (source: Source, at: number, length: number): boolean =
 
 /** With one of these words, or with digits, every day and period begins. */
 const TIME_WORDS = new Set(
-  `ngay hom sang trua chieu toi dem buoi han den mung mong thu chu cn hnay bnay hqua hqa hkia nmai mai nay tu trong ca ky thang t quy q
-  nam dau giua cuoi ram mot hai ba bon sau bay tam chin muoi chuc lam nham ham`.split(/\s+/),
+  `ngay hom bua sang trua chieu toi dem buoi han den mung mong thu chu cn hnay bnay hqua hqa hkia nmai mai nay tu trong ca ky thang t quy q
+  nua nam dau giua cuoi ram mot hai ba bon sau bay tam chin muoi chuc lam nham ham`.split(/\s+/),
 )
+
+const ARROWS = new Set(['->', '=>'])
+
+/** Words that may stand before any state. */
+const PREFIXES = new Set(['duoc', 'da'])
+
+/** Verbs whose first syllable ends other expressions. */
+const VERBS = new Set(['ban hanh', 'to chuc', 'tiep nhan', 'tiep thu'])
 
 class ItemReader {
   readonly #source: Source
@@ -194,6 +208,13 @@ class ItemReader {
     if (lunar > 0) return this.#push(found.length + lunar, { kind: 'noise' })
     const several = this.#severalDays(found.length)
     if (several > 0) return this.#push(several, { kind: 'noise' })
+    // "đang giải quyết 12 tháng 10": so many, in October.
+    const isMonthAfter = this.#source.tokens[this.#at + 1]?.folded === 'thang'
+    if (isMonthAfter && this.#counted && ratioBefore(this.#items, this.#lexicon)) return false
+    // "sáng 5 lượt", and not the fifth.
+    const isLone = found.length === 2 && this.#source.tokens[this.#at]?.folded !== 'ngay'
+    const typed = this.#source.tokens[this.#at + 1]?.folded ?? ''
+    if (isLone && /^\d{1,2}$/.test(typed) && countedAfter(this.#source, this.#lexicon, this.#at + 2)) return false
     if (isBareNumericDay(this.#source, this.#at, found.length)) {
       const isRatio =
         ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)
@@ -233,8 +254,14 @@ class ItemReader {
       return this.#push(document, { kind: 'document', number: readDocumentNumber(typed)?.text ?? typed })
     }
     const length = notFigure(this.#source, this.#at)
-    if (length === 1 && (this.#followsLabel() || this.#countsAfterSession())) return false
+    if (length === 1 && (this.#followsLabel() || this.#countsAfterSession() || this.#followsCounted())) return false
     return length > 0 && this.#push(length, { kind: 'noise' })
+  }
+
+  /** "20 thôn 20 tổ dân vận": the villages are counted before, and so are the teams. */
+  #followsCounted(): boolean {
+    const [figure, term] = this.#items.slice(-2)
+    return figure?.kind === 'figure' && term?.kind === 'term' && countedAfter(this.#source, this.#lexicon, this.#at + 1)
   }
 
   /** "trước kỳ họp 3 điểm": the meetings, and not the number of the session. */
@@ -246,9 +273,14 @@ class ItemReader {
   /** "giao quân 15": the words before are what is counted, though "quận 15" is the name of a place. */
   #followsLabel(): boolean {
     const last = this.#items.at(-1)
+    if (last?.kind !== 'term') return false
+    // "ủy quyền PBT TT 1 cuộc": somebody's title.
+    if (last.meanings.some(({ kind }) => kind === 'deputy' || kind === 'head')) return last.length > 1
+    // "41 MH, TT 30": in a list of figures an abbreviation counts.
+    const before = this.#items.at(-2)
+    const inList = this.#counted && before?.kind === 'mark'
     return (
-      last?.kind === 'term' &&
-      last.length > 1 &&
+      (last.length > 1 || inList) &&
       last.meanings.some(
         (meaning) => meaning.kind === 'count' && meaning.reading.field !== undefined && !meaning.reading.yields,
       )
@@ -268,8 +300,24 @@ class ItemReader {
     return text.slice(tokens[this.#at]?.start, tokens[this.#at + length - 1]?.end)
   }
 
+  /** The longest phrase here that does not end in the middle of a verb: "7/9 phòng | ban hành kế hoạch". */
+  #longestPhrase(): { meanings: readonly Meaning[]; length: number } | undefined {
+    const { phrases } = this.#lexicon
+    const found = phrases.longestAt(this.#source, this.#at)
+    const end = this.#at + (found?.length ?? 0)
+    // "được | cắt giảm thời gian"
+    if (found && PREFIXES.has(this.#source.tokens[this.#at]?.folded ?? '')) {
+      const rest = phrases.longestAt(this.#source, this.#at + 1)
+      const counts = rest?.meanings.some(({ kind }) => kind === 'count')
+      if (rest && counts && rest.length >= found.length) return undefined
+    }
+    const [last, next] = [this.#source.tokens[end - 1]?.folded, this.#source.tokens[end]?.folded]
+    if (found === undefined || found.length < 2 || !VERBS.has(`${last} ${next}`)) return found
+    return phrases.longestAt(this.#source, this.#at, { end: end - 1, accepts: () => true }) ?? found
+  }
+
   #phrase(): boolean {
-    const found = this.#lexicon.phrases.longestAt(this.#source, this.#at)
+    const found = this.#longestPhrase()
     const general = generalWords.longestAt(this.#source, this.#at)
     // "được UBND tỉnh khen": the unit named is not the one that reports.
     const isGiver = this.#source.tokens[this.#at - 1]?.folded === 'duoc'
@@ -287,7 +335,9 @@ class ItemReader {
       return this.#push(found.length, { kind: 'term', meanings, ...(same && { general: same }), ...named })
     }
     const figure = findFigure(this.#source, this.#at)
-    const meaning = general?.meanings[0]
+    // "60 người sửa thành 65 người": behind a figure it tells what is right.
+    const replaces = this.#counted && general?.meanings.includes('into')
+    const meaning = replaces ? 'into' : general?.meanings[0]
     // "5 lượt 6 người, mấy vụ": after figures it is not asked but left open.
     if (meaning === 'ask' && figure?.vague && this.#counted && !this.#asks) return false
     if (!general || !meaning || (figure && figure.length > general.length && !figure.weak)) return false
@@ -305,6 +355,10 @@ class ItemReader {
 
   #figure(): boolean {
     const figure = findFigure(this.#source, this.#at)
+    // "còn mấy nhiệm vụ chưa xong": what is counted follows.
+    const asks = figure?.vague && figure.length === 1 && this.#source.tokens[this.#at]?.folded === 'may'
+    if (asks && (!this.#counted || this.#asks) && countedAfter(this.#source, this.#lexicon, this.#at + 1))
+      return this.#push(1, { kind: 'general', meaning: 'ask' })
     this.#counted ||= figure !== undefined && !figure.weak
     return figure !== undefined && this.#push(figure.length, { kind: 'figure', figure })
   }
@@ -312,6 +366,13 @@ class ItemReader {
   #rest(): void {
     const token = this.#source.tokens[this.#at]
     if (!token) return
+    // "12 -> 13"
+    const arrow =
+      token.folded === '→' ? 1 : ARROWS.has(`${token.folded}${this.#source.tokens[this.#at + 1]?.folded}`) ? 2 : 0
+    if (arrow > 0) {
+      this.#push(arrow, { kind: 'general', meaning: 'into' })
+      return
+    }
     if (token.kind === 'word') this.#push(1, { kind: 'word', word: token.folded })
     else if (token.kind === 'digits') this.#push(1, { kind: 'noise' })
     else this.#push(1, { kind: 'mark', mark: token.folded })

@@ -7,7 +7,7 @@ import type { MessageReading, RecordReading } from './message-reading.ts'
 import { type MessageContext, type Parsed, parseMessage } from './parse-message.ts'
 import { findPrivateContent } from './private-content.ts'
 import type { Item } from './read-items.ts'
-import { isReport, readReport } from './read-report.ts'
+import { isLongSentence, isReport, readReport } from './read-report.ts'
 import { withoutReplacedFigures } from './replaced-figures.ts'
 
 /** A message tells its form by two counts; a correction, which repeats only what was wrong, by one. */
@@ -15,7 +15,9 @@ const FIELDS_MIN = { told: 2, corrected: 1 } as const
 
 /** Who acted on a day, or a lone event, without figures: a record only when the message tells nothing else. */
 const worthKeeping = (drafts: readonly DraftRecord[]): DraftRecord[] => {
-  const told = drafts.filter((draft) => draft.told || draft.named)
+  const told = drafts.filter(
+    (draft) => draft.told || draft.named || (draft.hasDates && (draft.updates || draft.saysSomething)),
+  )
   if (told.length > 0) return told
   return drafts.filter((draft) => (draft.hasAgent && draft.isDated) || draft.isSingle).slice(0, 1)
 }
@@ -26,7 +28,7 @@ const readCorrection = ({ source, lexicon, items, current }: Parsed): MessageRea
   const drafts = collectRecords(source, lexicon, kept, { current, fieldsMin: FIELDS_MIN.corrected }).filter(
     (draft) => draft.saysSomething || draft.removes !== undefined || draft.isDated,
   )
-  if (drafts.length > 0) return { intent: 'correct', records: drafts.map((draft) => draft.finish(false)) }
+  if (drafts.length > 0) return { intent: 'correct', records: drafts.map((draft) => draft.finish('correction')) }
   const about = askedRecords(kept, source, lexicon, current)
   const figures = items.some(({ kind }) => kind === 'figure')
   return about.length > 0 || !figures ? { intent: 'correct', records: about } : undefined
@@ -61,15 +63,29 @@ const hasFigures = ({ fields, ambiguities }: RecordReading): boolean =>
 export const readMessage = (text: string, context: MessageContext): MessageReading => {
   const refused = findPrivateContent(text)
   if (refused) return { intent: 'chitchat', records: [], private: refused }
-  if (!isReport(text)) return readTyped(text, context)
+  const isSentence = isLongSentence(text)
+  if (!isSentence && !isReport(text)) return readTyped(text, context)
   const records = readReport(text, context)
-  if (records.length > 0) return { intent: 'log', records }
+  if (records.length > 0 && !isSentence) return { intent: 'log', records }
+  if (records.length > 0) return readSentence(records, readTyped(text, context))
   // No figure of the report has a place; it may still tell what was noted or asked.
   const typed = readTyped(text, context)
   const kept = typed.intent === 'log' ? typed.records.filter((record) => !hasFigures(record)) : typed.records
   return typed.records.length > 0 && kept.length === 0
     ? { intent: 'chitchat', records: [] }
     : { ...typed, records: kept }
+}
+
+/** What one long sentence surely tells; what it would leave open if it was typed is asked. */
+const readSentence = (records: RecordReading[], typed: MessageReading): MessageReading => {
+  if (typed.intent === 'correct') return typed
+  const asked = records.map((record) => {
+    const known = Object.values(record.words)
+    const same = typed.records.find(({ form }) => form === record.form)
+    const open = same?.ambiguities.filter(({ words }) => !known.some((told) => told.includes(words))) ?? []
+    return { ...record, ambiguities: [...record.ambiguities, ...open] }
+  })
+  return { intent: 'log', records: asked }
 }
 
 const readTyped = (text: string, context: MessageContext): MessageReading => {
@@ -79,15 +95,15 @@ const readTyped = (text: string, context: MessageContext): MessageReading => {
   const { source, lexicon, items, current } = parsed
   const drafts = collectRecords(source, lexicon, items, { current, fieldsMin: FIELDS_MIN.told })
   const asked = () => askedRecords(items, source, lexicon)
-  if (isQuestion(items, drafts)) return { intent: 'query', records: asked() }
+  if (isQuestion(items, drafts, source.folded)) return { intent: 'query', records: asked() }
   const postponed = saysPostpone(items)
-  if (!postponed && isPlan(items, drafts, context.now.date)) {
+  if (!postponed && isPlan(items, drafts, { today: context.now.date, text: source.folded })) {
     const [first] = drafts
-    return { intent: 'schedule', records: first ? [withoutCounts(first.finish(false))] : asked() }
+    return { intent: 'schedule', records: first ? [withoutCounts(first.finish('plan'))] : asked() }
   }
   const kept = worthKeeping(drafts).filter(({ updates }) => updates || !postponed)
-  const intent = kept.some(({ goesOn }) => goesOn) ? 'update' : 'log'
-  if (kept.length > 0) return { intent, records: kept.map((draft) => draft.finish(true)) }
+  const intent = postponed || kept.some(({ goesOn }) => goesOn) ? 'update' : 'log'
+  if (kept.length > 0) return { intent, records: kept.map((draft) => draft.finish('log')) }
   // "tiếp dân tháng 11" and no figure: it is asked what the figures are.
   const bare = items.some(({ kind }) => kind === 'period') && !items.some(({ kind }) => kind === 'figure')
   const about = bare ? asked() : []

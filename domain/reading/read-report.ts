@@ -16,9 +16,10 @@ const WHOLE_SENTENCE = /^\p{Lu}[^?]*\.\s*$/su
 
 /** Whether the text was pasted from a report: footnotes, or several sentences of the kind nobody types into a chat. */
 export const isReport = (text: string): boolean =>
-  text.search(FOOTNOTE) >= 0 ||
-  (text.length >= REPORT_LENGTH_MIN && (text.match(SENTENCE_END)?.length ?? 0) > 0) ||
-  (text.length >= SENTENCE_LENGTH_MIN && WHOLE_SENTENCE.test(text))
+  text.search(FOOTNOTE) >= 0 || (text.length >= REPORT_LENGTH_MIN && (text.match(SENTENCE_END)?.length ?? 0) > 0)
+
+/** Whether the text is one long sentence, from a report or typed with care: nobody can tell. */
+export const isLongSentence = (text: string): boolean => text.length >= SENTENCE_LENGTH_MIN && WHOLE_SENTENCE.test(text)
 
 /**
  * Reads paragraphs of a report: every figure that a form has a place for, in the order of the text, with the words it
@@ -30,5 +31,5 @@ export const readReport = (text: string, context: MessageContext): RecordReading
     const { source, lexicon, items } = parseMessage(paragraph, context)
     const done = withoutPlannedFigures(source, items)
     const drafts = collectRecords(source, lexicon, done, { current: undefined, fieldsMin: 1, report: true })
-    return drafts.filter(({ figureCount }) => figureCount > 0).map((draft) => draft.finish(true))
+    return drafts.filter(({ figureCount }) => figureCount > 0).map((draft) => draft.finish('log'))
   })

@@ -19,6 +19,11 @@ interface Part {
   fields: Readonly<Record<string, string>>
   /** "gồm", "với", a bracket: the words say that the next figures are the part's. */
   linked: boolean
+  /**
+   * Why the next figures are the part's as well: its words stand before its figure, "tỉnh 9", in a list of the same shape;
+   * or nothing of the record was told before it.
+   */
+  named?: 'before' | 'first'
 }
 
 export interface PeriodTold {
@@ -91,6 +96,11 @@ export class RecordBook {
     return this.#setting.date !== undefined || this.#setting.period !== undefined
   }
 
+  /** Whether figures of the record were told in another part of the message. */
+  wasToldBefore(draft: DraftRecord): boolean {
+    return this.#toldBefore.has(draft)
+  }
+
   /** The open record of the form; begins one when there is none. */
   draftOf(form: number): DraftRecord {
     const known = this.#open.get(form)
@@ -120,13 +130,17 @@ export class RecordBook {
 
   /**
    * The record of the form that takes the value: the open one, or the next where a second, different value of the field
-   * begins one.
+   * begins one. `again`: what is counted next was counted before.
    */
-  openFor(form: number, field: string, value: FieldValue): DraftRecord {
+  openFor(form: number, field: string, value: FieldValue, again = false): DraftRecord {
     const draft = this.draftOf(form)
     const known = draft.valueOf(field)
-    const begins = draft.form.reading.begins?.includes(field) ?? false
-    const same = known === undefined ? !this.#toldBefore.has(draft) : known === value
+    const { begins: beginning, choices } = draft.form.reading
+    const elsewhere = again || this.#toldBefore.has(draft)
+    const parts =
+      elsewhere && known !== undefined && choices?.some((choice) => choice.field === field && choice.exclusive)
+    const begins = parts || (beginning?.includes(field) ?? false)
+    const same = known === undefined ? !again && !this.#toldBefore.has(draft) : known === value
     // "trong đó BTV thành lập 02 đoàn": of a part only the whole is told.
     if (!begins || !draft.told || same || (this.nested && !this.report)) return draft
     const next = this.another(form)

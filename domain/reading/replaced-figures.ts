@@ -17,6 +17,8 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
   let last: number | undefined
   items.forEach((item, index) => {
     if (generalOf(item) === 'instead') afterInstead = true
+    // "không phải 5 lượt mà 6 lượt"
+    else if (item.kind === 'word' && item.word === 'ma') afterInstead = false
     else if (generalOf(item) === 'into') {
       const kind = last === undefined ? undefined : items[last]?.kind
       if (last !== undefined && kind !== undefined && followsSoon(items, index, kind)) wrong.add(last)
@@ -31,9 +33,23 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
       else last = index
     }
   })
-  return items.map((item, index) =>
-    wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length } : item,
+  const right = items.map(
+    (item, index): Item =>
+      wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length } : item,
   )
+  return withoutExcuse(right)
+}
+
+const isCounted = (item: Item): boolean => item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'count')
+
+/** "số đơn tháng 11 em ghi nhầm, đúng là 15": what is counted names the figure, whatever is said between them. */
+const withoutExcuse = (items: Item[]): Item[] => {
+  const into = items.findIndex((item, index) => generalOf(item) === 'into' && items[index - 1]?.kind === 'mark')
+  const counted = items.slice(0, Math.max(0, into)).findLastIndex(isCounted)
+  const between = items.slice(counted + 1, into)
+  const told = between.some(({ kind }) => kind === 'figure' || kind === 'noise')
+  if (counted < 0 || told) return items
+  return items.filter(({ kind }, index) => index <= counted || index >= into || kind === 'day' || kind === 'period')
 }
 
 /** What replaces is of the same kind and stands right after, at most a filler away. */

@@ -22,8 +22,10 @@ const formsWith = (
   strict: boolean,
 ): Set<number> => {
   const forms = new Set<number>()
+  const ofDocument = items.some(({ kind }) => kind === 'document')
   items.forEach((item, index) => {
     if (item.kind !== 'term' || (kind === 'signal' && isRecipient(source, item))) return
+    if (ofDocument && isSubjectOfDocument(source, items, index)) return
     if (strict && kind === 'hint' && isCommonNoun(item.meanings)) return
     for (const meaning of item.meanings)
       if (meaning.kind === kind && (kind !== 'signal' || !isTopicOf(items, index, meaning.form)))
@@ -63,6 +65,21 @@ const RECIPIENT_AFTER = new Set(['chuyen', 'gui', 'giao'])
 
 /** "đã chuyển Thanh tra tỉnh", "giao bộ phận một cửa": named as the one who gets something. */
 const isRecipient = ({ tokens }: Source, { at }: Item): boolean => RECIPIENT_AFTER.has(tokens[at - 1]?.folded ?? '')
+
+const ABOUT = new Set(['ve', 'v', 'vv'])
+/** What a document is about stands at most so many items behind its number. */
+const ABOUT_ITEMS_MAX = 12
+
+/** "công văn 55-CV/ĐU ngày 16/11 về công tác tiếp dân": what the document is about and not counted is not told of. */
+const isSubjectOfDocument = ({ tokens }: Source, items: readonly Item[], index: number): boolean => {
+  if (items.slice(index + 1, index + ABOUT_ITEMS_MAX).some(({ kind }) => kind === 'figure')) return false
+  const before = items.slice(Math.max(0, index - ABOUT_ITEMS_MAX), index)
+  const document = before.findLastIndex(({ kind }) => kind === 'document')
+  if (document < 0) return false
+  const between = before.slice(document + 1)
+  const ends = between.some((item) => item.kind === 'figure' || (item.kind === 'mark' && item.mark !== '/'))
+  return !ends && between.some(({ at }) => ABOUT.has(tokens[at]?.folded ?? ''))
+}
 
 /** How far before the name of a form something else may stand that is only about it. */
 const TOPIC_ITEMS_MAX = 3

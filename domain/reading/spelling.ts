@@ -21,6 +21,9 @@ const marksOf = (word: string): Marks => {
   return marks
 }
 
+/** No syllable is written so: "nguoi", "viec", "diem" among words that have their diacritics are typed bare. */
+const CANNOT_BE_BARE = /(?:ie|uo|uye|ye)(?:m|n|ng|p|t|c|u|i)$|(?:[ptc]|ch)$/
+
 /**
  * Whether a word as it was typed may stand for a known one with the same letters. Typed without any diacritics it may,
  * unless the rest of the message has them ("con" is then not "còn"). A wrong tone makes another word ("Đảng" is not
@@ -29,8 +32,10 @@ const marksOf = (word: string): Marks => {
 export const mayStandFor = (typed: string, meant: string, accented: boolean): boolean => {
   const word = typed.toLowerCase()
   if (word === meant) return true
+  // "đo" is never "do".
+  if (word.includes('đ') && !meant.includes('đ')) return false
   const { tone, vowel } = marksOf(word)
-  if (tone === '' && vowel === '' && !word.includes('đ')) return !accented
+  if (tone === '' && vowel === '' && !word.includes('đ')) return !accented || CANNOT_BE_BARE.test(word)
   // A syllable that ends in a stop has a tone: "lươt" is a slip and no other word.
   const slip = tone === '' && /(?:[ptc]|ch)$/.test(word)
   const { tone: knownTone, vowel: knownVowel } = marksOf(meant)

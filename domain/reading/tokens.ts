@@ -26,7 +26,6 @@ export interface Source extends Folded {
 const CANONICAL: Readonly<Record<string, string>> = {
   ko: 'khong',
   k: 'khong',
-  kg: 'khong',
   khg: 'khong',
   hok: 'khong',
   hk: 'khong',
@@ -85,7 +84,9 @@ const takeApart = (input: string): Source => {
     const glued = previousEnd === start
     const isUnit = glued && tokens.at(-1)?.kind === 'digits'
     const canonical = isWord ? ((isUnit ? UNITS : CANONICAL)[found] ?? found) : found
-    tokens.push({ kind, folded: canonical, start, end, glued })
+    // "kg có ai đến", but "500 kg gạo".
+    const denies = found === 'kg' && tokens.length > 0 && tokens.at(-1)?.kind !== 'digits'
+    tokens.push({ kind, folded: denies ? 'khong' : canonical, start, end, glued })
     previousEnd = end
   }
   return { text, folded, tokens, accented: accentedWords * 3 > words }

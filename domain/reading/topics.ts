@@ -17,7 +17,17 @@ export interface Topic extends Segment {
 }
 
 /** What speaks for a form in a part of the message. A figure that it names speaks as loud as its name. */
-const EVIDENCE = { signal: 2, hint: 1, carried: 0.5, open: 1.5, named: 2, plainly: 0.5, noPlace: -1 } as const
+const EVIDENCE = {
+  signal: 2,
+  hint: 1,
+  carried: 0.5,
+  carriedOn: 1.25,
+  open: 1.5,
+  named: 2,
+  plainly: 0.5,
+  noPlace: -1,
+  goesOn: 0.5,
+} as const
 
 /** The marks and words at which one matter may end and the next begin. */
 const PAUSES = new Set([',', ':', '(', ')', '-', '/', '+'])
@@ -56,10 +66,23 @@ const isSubject = (source: Source, items: readonly Item[], index: number): boole
 /** `before`: the forms spoken of before. `strict`: figures are named as in a report. */
 interface Scope {
   before: Forms
+  /** Behind a semicolon the sentence goes on. */
+  goesOn: boolean
   /** The form whose card or question is open. */
   current: number | undefined
   strict: boolean
 }
+
+const counts = (item: Item, form: number): boolean =>
+  item.kind === 'term' &&
+  item.meanings.some(
+    (meaning) =>
+      meaning.kind === 'count' &&
+      meaning.form === form &&
+      meaning.reading.as === 'lead' &&
+      meaning.reading.field !== undefined,
+  ) &&
+  !item.meanings.some((meaning) => meaning.kind === 'count' && meaning.form !== form && meaning.reading.as === 'lead')
 
 /** Where in the segment another matter begins. */
 const boundaries = (source: Source, items: readonly Item[], companions: readonly Forms[]): number[] => {
@@ -68,6 +91,8 @@ const boundaries = (source: Source, items: readonly Item[], companions: readonly
   items.forEach((item, index) => {
     const forms = signalsOf(item)
     if (forms.length === 0) return
+    // "mô hình … trị giá 9 triệu": the topic counts it itself.
+    if (topic?.forms.some((form) => counts(item, form))) return
     const same = topic?.forms.some((form) => forms.some((other) => companions[form]?.has(other)))
     if (topic && !same) {
       if (isSubject(source, items, index)) return
@@ -122,14 +147,20 @@ const evidenceFor = (
   segment: Segment,
   items: readonly Item[],
   group: Forms,
-  { before, current, strict }: Scope,
+  { before, current, strict, goesOn }: Scope,
 ): number => {
   let evidence = 0
   const some = (forms: Forms) => [...group].some((form) => forms.has(form))
   if (some(segment.signalled)) evidence += EVIDENCE.signal
   if (some(segment.hinted)) evidence += EVIDENCE.hint
-  if (some(before)) evidence += EVIDENCE.carried
+  if (some(before)) evidence += goesOn ? EVIDENCE.carriedOn : EVIDENCE.carried
   if (current !== undefined && group.has(current)) evidence += EVIDENCE.open
+  if (
+    items.some(
+      (item) => item.kind === 'term' && item.meanings.some(({ kind, form }) => kind === 'update' && group.has(form)),
+    )
+  )
+    evidence += EVIDENCE.goesOn
   const named = new Map<number, number>()
   for (const form of group)
     for (const binding of bindFigures(items, new Set([form]), strict)) {
@@ -190,16 +221,18 @@ export const topicsOf = (
   const topics = splitSegments(source, items, strict)
     .flatMap((segment) => splitTopics(source, segment, companions, strict))
     .flatMap((segment): Topic[] => {
-      const groups = groupsOf(activeForms(segment, before), companions)
+      const active = activeForms(segment, before)
+      const goesOn = isBehindSemicolon(source, segment)
+      const groups = groupsOf(active, companions)
       const [only] = groups
       const topic =
         groups.length === 1 && only
           ? read(segment, only)
-          : strongest(source, lexicon, segment, groups, { before, current, strict })
-      if (!topic || (strict && isOnlyCarried(topic, isBehindSemicolon(source, segment))))
-        return [{ ...segment, forms: new Set() }]
+          : strongest(source, lexicon, segment, groups, { before, current, strict, goesOn })
+      if (!topic || (strict && isOnlyCarried(topic, goesOn))) return [{ ...segment, forms: new Set() }]
       if (topic.forms.size > 0) before = topic.forms
-      return groups.length > 1 ? withAsides(source, segment, topic, groups, { read, strict }) : [topic]
+      const hinted = groupsOf(new Set([...active, ...segment.hinted]), companions)
+      return hinted.length > 1 ? withAsides(source, segment, topic, hinted, { read, strict }) : [topic]
     })
     .flatMap((topic) => withDescribed(source, lexicon, topic, read))
   if (!strict) tellBeginning(topics, read)

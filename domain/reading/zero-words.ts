@@ -11,7 +11,9 @@ interface Zero {
 }
 
 /** What is none when a word is denied: a state more than a noun, "ai đến" more than "người". */
-const zeroOf = (meaning: Meaning): Omit<Zero, 'end'> | undefined => {
+const zeroOf = (meaning: Meaning, events: readonly string[] = []): Omit<Zero, 'end'> | undefined => {
+  // "chưa tổ chức TXCT": no event of the kind.
+  if (meaning.kind === 'signal' && events.length > 0) return { strength: 2, fields: events }
   if (meaning.kind === 'none') return { strength: 2, fields: meaning.zero }
   if (meaning.kind !== 'count' || meaning.reading.field === undefined) return undefined
   // "không có đơn tồn đọng": of this period or the last? Neither is told.
@@ -41,6 +43,19 @@ const stateBefore = ({ items, forms }: Clause, index: number): Map<number, Zero>
   return zeros
 }
 
+/** "Tiếp dân hôm nay: không": nothing of what the form says arises. */
+const answered = ({ lexicon, source }: RecordBook, { items, signalled }: Clause, index: number): Map<number, Zero> => {
+  const colon = items[index - 1]
+  const next = items[index + 1]
+  const zeros = new Map<number, Zero>()
+  if (colon?.kind !== 'mark' || colon.mark !== ':' || (next !== undefined && next.kind !== 'mark')) return zeros
+  const arising = lexicon.phrases.meaningsOf('phát sinh')
+  for (const meaning of arising)
+    if (meaning.kind === 'none' && signalled.has(meaning.form))
+      zeros.set(meaning.form, { strength: 2, fields: meaning.zero, end: items[index]?.end ?? source.text.length })
+  return zeros
+}
+
 /**
  * In a report only "không có đơn tố cáo." says zero: "không có lý do tại cơ quan", "không có vụ việc phức tạp" deny
  * something narrower.
@@ -64,13 +79,18 @@ export const tellZeros = (book: RecordBook, clause: Clause, index: number): void
     if (book.report && !isAlone(items, index + 1, index + 1 + offset)) continue
     for (const meaning of item.meanings) {
       const said = item.meanings.some(({ kind, form }) => kind === 'none' && form === meaning.form)
-      const found = forms.has(meaning.form) && (!said || meaning.kind === 'none') ? zeroOf(meaning) : undefined
+      // "không có kiến nghị cử tri": what is counted is denied, and no event.
+      const counted = item.meanings.some((each) => each.kind === 'count' && each.form === meaning.form)
+      const events = offset === 0 && !counted ? book.lexicon.forms[meaning.form]?.reading.events : undefined
+      const wanted = forms.has(meaning.form) && (!said || meaning.kind === 'none')
+      const found = wanted ? zeroOf(meaning, events) : undefined
       const known = zeros.get(meaning.form)
       if (found && (!known || found.strength > known.strength)) zeros.set(meaning.form, { ...found, end: item.end })
     }
   }
   const strongest = Math.max(0, ...[...zeros.values()].map(({ strength }) => strength))
   if (strongest < 2) for (const [form, zero] of stateBefore(clause, index)) zeros.set(form, zero)
+  if (zeros.size === 0) for (const [form, zero] of answered(book, clause, index)) zeros.set(form, zero)
   const own = [...zeros].filter(([, { strength }]) => strength > 0)
   for (const [form, { fields, end }] of own.length > 0 ? own : zeros)
     book.draftOf(form).zero(fields, book.wordsOf({ start: items[index]?.start ?? 0, end }))

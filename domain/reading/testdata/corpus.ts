@@ -5,7 +5,8 @@ import { splitMessages } from '../split-messages.ts'
 import { casesOf, context } from './reading-case.ts'
 
 // Material annotated from the description of the forms alone, before anyone saw how the reader reads it. The files come
-// in pairs: `-known` may be looked at while the reader is worked on, nothing may be tuned against `-unseen`.
+// in pairs: `-known` may be looked at while the reader is worked on, nothing may be tuned against `-unseen`. The messages of
+// `messages-rounds` were written in rounds, each read blind once before the reader was mended.
 
 interface ExpectedRecord {
   form: string
