@@ -19,3 +19,8 @@ test('digits inside a text are left alone', () => {
     text: 'số 2468458835296197922 " 99999999999999999999',
   })
 })
+
+test('a number is found wherever it stands, and one written with an exponent too', () => {
+  expect(parseExactJson('{"a": 12345678901234567890,\n"b":\n1e30}')).toEqual({ a: '12345678901234567890', b: '1e30' })
+  expect(parseExactJson(' 12345678901234567890')).toBe('12345678901234567890')
+})

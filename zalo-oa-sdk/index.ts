@@ -50,4 +50,10 @@ export {
 export type { ZaloAttachment } from './webhook/attachments.ts'
 export { isInteraction, type ZaloEvent, zaloEventOf } from './webhook/events.ts'
 export { deliveryKeyOf, readWebhook, type WebhookReading } from './webhook/read-webhook.ts'
-export { matchSignature, type SignatureCandidate, type SignedBody, signatureOf } from './webhook/signature.ts'
+export {
+  matchSignature,
+  type Sha256,
+  type SignatureCandidate,
+  type SignedBody,
+  signatureOf,
+} from './webhook/signature.ts'

@@ -55,4 +55,10 @@ describe('what to do about a code', () => {
     expect(oa(-100).action).toBe('permanent')
     expect(zns(-100).action).toBe('unknownMaybeSent')
   })
+
+  test('a template by user id is refused with the codes of templates; where both know one, that of the account counts', () => {
+    expect(zaloErrorOf('oa', -131, 'x', false)).toMatchObject({ action: 'tellAdministrator', remedy: 'fixTemplate' })
+    expect(zaloErrorOf('oa', -141, 'x', false)).toMatchObject({ action: 'otherChannel' })
+    expect(zaloErrorOf('oa', -100, 'x', false)).toMatchObject({ remedy: 'uploadAgain' })
+  })
 })

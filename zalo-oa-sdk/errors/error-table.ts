@@ -112,7 +112,12 @@ export const botErrors: Table = {
   429: outOfQuota('the quota of the bot is used up'),
 }
 
-const tables: Readonly<Partial<Record<ZaloApi, Table>>> = { oa: oaErrors, zns: znsErrors, bot: botErrors }
+/** Templates by user id go through openapi.zalo.me and are refused with the codes of templates. */
+const tables: Readonly<Partial<Record<ZaloApi, Table>>> = {
+  oa: { ...znsErrors, ...oaErrors },
+  zns: znsErrors,
+  bot: botErrors,
+}
 
 /**
  * The error for a code that Zalo answered. A code that no source explains counts as `unknownMaybeSent` for a message,

@@ -11,6 +11,7 @@ export interface FakeRequest {
 
 export interface FakeAnswer {
   status: number
+  /** Bytes go out as they are, everything else as JSON. */
   body: unknown
   headers?: Record<string, string>
 }
@@ -52,8 +53,10 @@ const requestOf = async (incoming: IncomingMessage): Promise<FakeRequest> => {
 }
 
 const write = (outgoing: ServerResponse, { status, body, headers }: FakeAnswer) => {
-  outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-  outgoing.end(JSON.stringify(body))
+  const isBytes = body instanceof Uint8Array
+  const type = isBytes ? 'application/octet-stream' : 'application/json; charset=utf-8'
+  outgoing.writeHead(status, { 'content-type': type, ...headers })
+  outgoing.end(isBytes ? body : JSON.stringify(body))
 }
 
 /** @returns whether the answer was kept back. */

@@ -18,8 +18,8 @@ const wrongEndpoint: Readonly<Record<Endpoint, number>> = { v3: -235, v2: -240 }
 export interface EndpointOptions {
   /** Default `auto`. */
   mode?: EndpointMode
-  /** What `onLearned` has said before; ignored unless the mode is `auto`. */
-  learned?: Endpoint
+  /** What `onLearned` has said before, or how to look it up before the first message; ignored unless the mode is `auto`. */
+  learned?: Endpoint | (() => Promise<Endpoint | undefined>)
   /** Keep it: the next client then begins with the right endpoint. */
   onLearned?: (endpoint: Endpoint) => void | Promise<void>
 }
@@ -32,10 +32,18 @@ const isWrongEndpoint = (error: unknown, endpoint: Endpoint): error is ZaloError
  * one, once a message: after any other error the message may already have gone out.
  */
 export const createEndpointChoice = ({ mode = 'auto', learned, onLearned = () => {} }: EndpointOptions = {}) => {
-  let endpoint: Endpoint = mode === 'auto' ? (learned ?? 'v3') : mode
+  const lookUp = async (): Promise<Endpoint> => {
+    if (mode !== 'auto') return mode
+    // What cannot be looked up is learned again by the first refusal.
+    const known = typeof learned === 'function' ? await learned().catch(() => undefined) : learned
+    return known ?? 'v3'
+  }
+  let lookedUp: Promise<Endpoint> | undefined
+  let endpoint: Endpoint | undefined
 
   return async <T>(send: (path: string) => Promise<T>): Promise<T> => {
-    const first = endpoint
+    lookedUp ??= lookUp()
+    const first = endpoint ?? (await lookedUp)
     try {
       return await send(endpointPaths[first])
     } catch (error) {

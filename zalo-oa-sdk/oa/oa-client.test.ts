@@ -163,6 +163,23 @@ describe('which endpoint', () => {
     expect(learned).toEqual(['v3'])
   })
 
+  test('what was learned may be looked up, once, and goes without when that fails', async () => {
+    zalo.becomeStateBody()
+    let lookUps = 0
+    const client = clientOf({
+      learned: async () => {
+        lookUps += 1
+        return 'v2'
+      },
+    })
+    const { id: userId } = present()
+    await Promise.all(['1', '2', '3'].map((text) => client.sendText({ userId, text })))
+    expect(lookUps).toBe(1)
+    expect(paths()).toEqual(Array(3).fill('/v2.0/oa/message'))
+    await clientOf({ learned: () => Promise.reject(new Error('no database')) }).sendText({ userId, text: '4' })
+    expect(paths().slice(3)).toEqual(['/v3.0/oa/message/cs', '/v2.0/oa/message'])
+  })
+
   test('after any other error no other endpoint is tried', async () => {
     zalo.endpoints.v2 = true
     for (const code of [-200, -201, -213, -230, -240]) {

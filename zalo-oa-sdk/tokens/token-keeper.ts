@@ -62,6 +62,7 @@ export const createTokenKeeper = ({
   refreshAheadMs = 6 * 3_600_000,
 }: TokenKeeperOptions): TokenKeeper => {
   let cached: TokenRecord | null = null
+  let loading: Promise<TokenRecord | null> | null = null
   let underway: Promise<TokenRecord> | null = null
   /** Answered by Zalo but not yet accepted by the store. */
   let uncommitted: { from: string; next: TokenRecord } | null = null
@@ -174,9 +175,17 @@ export const createTokenKeeper = ({
     return cached
   }
 
+  /** So do they one look at the store. */
+  const loadOnce = (): Promise<TokenRecord | null> => {
+    loading ??= store.load().finally(() => {
+      loading = null
+    })
+    return loading
+  }
+
   return {
     current: async () => {
-      cached ??= await store.load()
+      cached ??= await loadOnce()
       const record = cached && lives(cached, expiryMarginMs) ? cached : await renewOnce(null, expiryMarginMs)
       return record.accessToken
     },

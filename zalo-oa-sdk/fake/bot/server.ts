@@ -165,6 +165,8 @@ export const startFakeZaloBot = async ({
     sendText: (chatId: string, said: string) => write(chatId, 'message.text.received', { text: said }),
     sendPhoto: (chatId: string, photo: string, caption?: string) =>
       write(chatId, 'message.image.received', { photo, ...(caption !== undefined && { caption }) }),
+    sendSticker: (chatId: string) =>
+      write(chatId, 'message.sticker.received', { sticker: 's', url: 'https://sticker' }),
     sendUnsupported: (chatId: string) => write(chatId, 'message.unsupported.received', {}),
     /** From now on the bot may not write to this chat. */
     block: (chatId: string) => chats.set(chatId, { canBeWritten: false }),

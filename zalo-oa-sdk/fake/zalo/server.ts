@@ -64,6 +64,7 @@ export const startFakeZalo = async ({
   const templates = createFakeTemplates(world)
   const webhooks = createFakeWebhooks(world, webhookAnswerWithinMs)
   const requests: FakeRequest[] = []
+  const files = new Map<string, Uint8Array>()
   const minute = { number: 0, count: 0 }
 
   const countRequest = () => {
@@ -164,6 +165,8 @@ export const startFakeZalo = async ({
     const name = `${request.method} ${request.path}`
     if (name === 'GET /v4/oa/permission') return oauth.consent(request)
     if (name === 'POST /v4/oa/access_token') return oauth.token(request)
+    const file = files.get(request.path)
+    if (request.method === 'GET' && file !== undefined) return { status: 200, body: file }
     const handle = oa[name] ?? zns[name]
     if (handle === undefined) return { status: 404, body: { error: -106, message: 'Method unsupported' } }
     const codes = name in oa ? { invalid: -216, expired: -220 } : { invalid: -124, expired: -124 }
@@ -192,6 +195,12 @@ export const startFakeZalo = async ({
     webhooks,
     do: createFakePeople(world, webhooks),
     requests,
+    /** Keeps a file as people send it. @returns its address, for `do.sendFile`. */
+    addFile: (name: string, bytes: Uint8Array): string => {
+      const path = `/files/${files.size + 1}/${encodeURIComponent(name)}`
+      files.set(path, bytes)
+      return `${server.root}${path}`
+    },
     /** Sets what the account looks like from outside to that of a state body: only version 2 serves it. */
     becomeStateBody: () => {
       account.type = 4
