@@ -9,6 +9,16 @@ test.each([
   ['bỏ nghỉ 3/9', { kind: 'clear-off', date: '2027-09-03', yearSaid: false, name: '' }],
   ['bỏ làm bù 22/8/2026', { kind: 'clear-workday', date: '2026-08-22', yearSaid: true, name: '' }],
   ['nghi 31/12 tất niên', { kind: 'off', date: '2026-12-31', yearSaid: false, name: 'tất niên' }],
+  [
+    'nghỉ từ 14/2 đến 20/2/2027 Tết Nguyên đán',
+    { kind: 'off', date: '2027-02-14', to: '2027-02-20', yearSaid: true, name: 'Tết Nguyên đán' },
+  ],
+  ['nghi 30/4 - 3/5', { kind: 'off', date: '2027-04-30', to: '2027-05-03', yearSaid: true, name: '' }],
+  [
+    'nghỉ từ ngày 30/12 đến hết ngày 2/1/2027',
+    { kind: 'off', date: '2026-12-30', to: '2027-01-02', yearSaid: true, name: '' },
+  ],
+  ['nghỉ 20/2/2027 đến 14/2/2027', { kind: 'off', date: undefined, yearSaid: true, name: '' }],
   ['24/11 nghỉ từ 2026', { kind: 'culture', from: 2026 }],
   ['24/11 đi làm', { kind: 'culture', from: null }],
 ])('%s says what a day is', (sentence, words) => {

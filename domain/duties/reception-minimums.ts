@@ -2,10 +2,13 @@ import type { IsoDate } from '../forms/form.ts'
 import type { Label } from '../language.ts'
 import type { UnitLevel } from '../units/unit.ts'
 
+/** Of the heads, as in the form of receptions. */
+export const RECEIVING_ROLES = ['secretary', 'chair', 'agency_head'] as const
+export type ReceivingRole = (typeof RECEIVING_ROLES)[number]
+
 /** How often a head must receive citizens in person at the least, by law, from a day to a day (both included). */
 export interface ReceptionMinimum {
-  /** As in the form of receptions. */
-  role: 'secretary' | 'chair'
+  role: ReceivingRole
   level: UnitLevel
   times: number
   per: 'week' | 'month'
@@ -24,7 +27,7 @@ const RULE_215: Label = { vi: 'Kết luận 215-KL/TW', en: 'Conclusion 215-KL/T
 const DISTRICTS_END = '2025-06-30'
 
 /**
- * Law on Citizen Reception 2013 articles 12–15, as kept for communes by Decree 141/2025/NĐ-CP and changed by Law
+ * Law on Citizen Reception 2013 articles 12–15 and 18, as kept for communes by Decree 141/2025/NĐ-CP and changed by Law
  * 136/2025/QH15 from 1 July 2026; Regulation 11-QĐi/TW of 18 February 2019, kept by Conclusion 215-KL/TW of 23 November
  * 2025, for secretaries.
  */
@@ -68,6 +71,16 @@ export const receptionMinimums: readonly ReceptionMinimum[] = [
     validTo: null,
     delegated: false,
     source: LAW_2025,
+  },
+  {
+    role: 'agency_head',
+    level: 'office',
+    times: 1,
+    per: 'month',
+    validFrom: '2014-07-01',
+    validTo: null,
+    delegated: true,
+    source: LAW_2013,
   },
   {
     role: 'secretary',

@@ -4,12 +4,14 @@ import { addDays } from '../periods/calendar-date.ts'
 import { monthPeriod, quarterPeriod, yearPeriod } from '../periods/period-span.ts'
 import type { UnitLevel } from '../units/unit.ts'
 import { isValidOn } from '../units/unit.ts'
-import { receptionMinimums } from './reception-minimums.ts'
+import { type ReceivingRole, receptionMinimums } from './reception-minimums.ts'
 import { receptionsOwed, reviewReceptions } from './receptions-owed.ts'
 
 const today = '2027-01-20'
 const calendar = (year: number, month: number) => monthPeriod(year, month, 'calendar')
-const owed = (role: 'secretary' | 'chair', level: UnitLevel, ...when: [number, number]) =>
+const nothing = { secretary: null, chair: null, agency_head: null, delegated: null }
+
+const owed = (role: ReceivingRole, level: UnitLevel, ...when: [number, number]) =>
   receptionsOwed({ role, level }, calendar(...when), today)?.times
 
 test.each([
@@ -22,6 +24,8 @@ test.each([
   ['secretary', 'province', 2026, 11, 1],
   ['secretary', 'commune', 2026, 11, 2],
   ['secretary', 'commune', 2026, 1, 2],
+  ['agency_head', 'office', 2026, 11, 1],
+  ['agency_head', 'commune', 2026, 11, undefined],
   ['chair', 'organisation', 2026, 11, undefined],
 ] as const)('%s of a %s in %i-%i: %s sessions', (role, level, year, month, times) =>
   expect(owed(role, level, year, month)).toBe(times),
@@ -52,7 +56,7 @@ test('no role of a level is under two rules on one day', () => {
 test('too few sessions are told; enough, and what nobody reported, are not', () => {
   const november = calendar(2026, 11)
   const review = (chair: number | null, delegated: number | null = null) =>
-    reviewReceptions({ secretary: null, chair, delegated }, 'commune', november, today)
+    reviewReceptions({ ...nothing, chair, delegated }, 'commune', november, today)
   expect(review(1)).toMatchObject([{ role: 'chair', held: 1, owed: 2, running: false }])
   expect(review(0)).toMatchObject([{ held: 0, owed: 2 }])
   expect(review(2)).toEqual([])
@@ -61,14 +65,20 @@ test('too few sessions are told; enough, and what nobody reported, are not', () 
 
 test('a session that a deputy took counted for the chair of a commune until 30/06/2026, and no longer', () => {
   const review = (month: number) =>
-    reviewReceptions({ secretary: null, chair: 1, delegated: 3 }, 'commune', calendar(2026, month), today)
+    reviewReceptions({ ...nothing, chair: 1, delegated: 3 }, 'commune', calendar(2026, month), today)
   expect(review(6)).toEqual([])
   expect(review(7)).toMatchObject([{ held: 1, owed: 2 }])
 })
 
+test('the head of an agency owes one session a month, and a deputy may take it', () => {
+  const review = (agency_head: number, delegated: number) =>
+    reviewReceptions({ ...nothing, agency_head, delegated }, 'office', calendar(2026, 11), today)
+  expect(review(0, 1)).toEqual([])
+  expect(review(0, 0)).toMatchObject([{ role: 'agency_head', held: 0, owed: 1 }])
+})
+
 test('while the period runs there is time left', () => {
-  const of = (day: string) =>
-    reviewReceptions({ secretary: null, chair: 1, delegated: null }, 'commune', calendar(2026, 11), day)[0]?.running
+  const of = (day: string) => reviewReceptions({ ...nothing, chair: 1 }, 'commune', calendar(2026, 11), day)[0]?.running
   expect([of('2026-11-30'), of('2026-12-01')]).toEqual([true, false])
 })
 

@@ -4,7 +4,7 @@ import type { Period } from '../periods/period.ts'
 import { kindOf } from '../periods/period-key.ts'
 import { periodOf } from '../periods/period-span.ts'
 import { isValidOn, type UnitLevel } from '../units/unit.ts'
-import { type ReceptionMinimum, receptionMinimums } from './reception-minimums.ts'
+import { RECEIVING_ROLES, type ReceivingRole, type ReceptionMinimum, receptionMinimums } from './reception-minimums.ts'
 
 const DAYS_OF_WEEK = 7
 
@@ -45,7 +45,7 @@ export type Told = (month: Period) => boolean
 
 /** Undefined: the law asks nothing of this role at a unit of this level in the months of the period that were told of. */
 export const receptionsOwed = (
-  { role, level }: { role: ReceptionMinimum['role']; level: UnitLevel },
+  { role, level }: { role: ReceivingRole; level: UnitLevel },
   period: Period,
   today: IsoDate,
   told: Told = () => true,
@@ -59,16 +59,12 @@ export const receptionsOwed = (
 }
 
 /** What a unit said of its receptions in a period; null: nothing. */
-export interface ReceptionsHeld {
-  secretary: number | null
-  chair: number | null
-  delegated: number | null
-}
+export type ReceptionsHeld = Record<ReceivingRole | 'delegated', number | null>
 
 /** Fewer sessions than the law asks for (class `min_per_period` of the checks list of the field). */
 export interface TooFewReceptions {
   kind: 'too_few_receptions'
-  role: ReceptionMinimum['role']
+  role: ReceivingRole
   held: number
   owed: number
   rule: ReceptionMinimum
@@ -84,7 +80,7 @@ export const reviewReceptions = (
   today: IsoDate,
   told?: Told,
 ): TooFewReceptions[] =>
-  (['secretary', 'chair'] as const).flatMap((role) => {
+  RECEIVING_ROLES.flatMap((role) => {
     const said = held[role]
     const owed = receptionsOwed({ role, level }, period, today, told)
     if (said === null || owed === undefined) return []

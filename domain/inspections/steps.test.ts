@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainCalendar } from '../calendar/plain-calendar.ts'
 import { addDays } from '../periods/calendar-date.ts'
 import type { InspectionPlan } from './plan.ts'
-import { INSPECTION_STEPS, ladderOfStep, stepsOwed, whoOwes } from './steps.ts'
+import { INSPECTION_STEPS, ladderOfStep, stepsAfterConclusion, stepsOwed, whoOwes } from './steps.ts'
 
 const plan: InspectionPlan = {
   number: '13-KH/BDVHU',
@@ -79,4 +79,15 @@ test('a unit that has not remedied is chased weekly after the fifth day', () => 
   expect(ladderOfStep('remediate').map(({ workingDays }) => workingDays)).toEqual([
     -15, -5, 0, 5, 10, 15, 20, 25, 30, 35, 40, 45,
   ])
+})
+
+test('what follows a conclusion counts from the day on which it was announced, and falls on a working day', () => {
+  expect(stepsAfterConclusion('2027-05-12', plainCalendar)).toEqual({
+    remediate: { opensOn: '2027-05-13', dueOn: '2027-06-11' },
+    re_check: { opensOn: '2027-06-12', dueOn: '2027-08-10' },
+  })
+  const concluded = stepsOwed(plan, plainCalendar).find(({ step }) => step === 'conclude')?.dueOn ?? ''
+  const { remediate, re_check } = stepsAfterConclusion(concluded, plainCalendar)
+  const planned = stepsOwed(plan, plainCalendar).filter(({ inspectedId }) => inspectedId === 7)
+  expect([remediate.dueOn, re_check.dueOn]).toEqual(planned.slice(-2).map(({ dueOn }) => dueOn))
 })

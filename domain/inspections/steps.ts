@@ -118,6 +118,21 @@ export interface OwedStep {
   dueOn: IsoDate
 }
 
+/** What follows from a conclusion announced on a day, which may be earlier or later than it was due. */
+export const stepsAfterConclusion = (
+  concludedOn: IsoDate,
+  calendar: WorkingCalendar,
+): Record<'remediate' | 're_check', { opensOn: IsoDate; dueOn: IsoDate }> => ({
+  remediate: {
+    opensOn: addDays(concludedOn, 1),
+    dueOn: calendar.onOrAfter(addDays(concludedOn, REMEDIATION_DAYS)),
+  },
+  re_check: {
+    opensOn: addDays(concludedOn, REMEDIATION_DAYS + 1),
+    dueOn: calendar.onOrAfter(addDays(concludedOn, RE_CHECK_DAYS)),
+  },
+})
+
 /** Everything that a plan asks of both sides. A deadline on a day off moves to the next working day. */
 export const stepsOwed = (plan: InspectionPlan, calendar: WorkingCalendar): OwedStep[] =>
   plan.unitIds.flatMap((inspectedId) =>
