@@ -1,5 +1,6 @@
 import type { FieldValues, Granularity, IsoDate, Qualifiers } from '../domain/forms/form.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
+import { interactionSql } from './accounts.ts'
 import { conversationSql, type LoadedConversation } from './conversations.ts'
 import type { Parameter, Run } from './database.ts'
 import { type FollowUpWrites, followUpsSql, unlessAllTended } from './follow-up-writes.ts'
@@ -45,6 +46,8 @@ export interface Answer {
   channel: string
   sender: string
   updateKey: string
+  /** When the person did what is answered, where that opens a window; see `accounts.last_interaction_at`. */
+  interactedAt: Date | null
   personId: number
   /** The versions, of the conversation and of the units, that the answer was worked out from. */
   version: number
@@ -148,43 +151,58 @@ const statementWith = (
       select to_json(now) from (${conversationSql({ channel: '$6', sender: '$8', updateKey: '$7' }, 'null::json')}) now
     ) end as current${condition}`
 
+/** One shape of the statement; `whole` is what is run where nothing is to be said of the account. */
+interface Shape {
+  parts: Parameters<typeof statementWith>
+  whole: string
+}
+
+const shapeOf = (...parts: Parameters<typeof statementWith>): Shape => ({ parts, whole: statementWith(...parts) })
+
 /** Most answers write no entry; the statement for those is half as long and takes half the time. */
-const plainStatement = statementWith('', '')
-const fullStatement = statementWith(entriesAndLanguage, unlessAllWritten)
-const followUpStatement = statementWith(
+const plainShape = shapeOf('', '')
+const fullShape = shapeOf(entriesAndLanguage, unlessAllWritten)
+const followUpShape = shapeOf(
   entriesAndLanguage + followUpsSql({ arising: '$16', changes: '$17', now: '$5', channel: '$6' }),
   unlessAllWritten + unlessAllTended,
 )
-const indicatorStatement = statementWith(indicatorSql({ write: '$14', now: '$5' }), '', lockedVersion)
+const indicatorShape = shapeOf(indicatorSql({ write: '$14', now: '$5' }), '', lockedVersion)
 
 /** Parameters of every answer are numbered up to this one. */
 const COMMON = 13
 
-const verbStatement = ({ sql, unless }: VerbWrite): string => {
+const verbShape = ({ sql, unless }: VerbWrite): Shape => {
   const of = { parameter: (index: number) => `$${COMMON + 2 + index}`, now: '$5', channel: '$6' }
-  return statementWith(sql(of) + noticesSql({ notices: `$${COMMON + 1}`, now: '$5' }), unless)
+  return shapeOf(sql(of) + noticesSql({ notices: `$${COMMON + 1}`, now: '$5' }), unless)
 }
 
-/** The shortest statement that writes all of the answer, with the parameters after those that every answer has. */
-const statementFor = ({
+/** The shortest shape that writes all of the answer, with the parameters after those that every answer has. */
+const shapeFor = ({
   entries,
   language,
   indicator,
   followUps: { arising, changes },
   verb,
   notices,
-}: Answer): [string, Parameter[]] => {
-  if (verb !== null) return [verbStatement(verb), [JSON.stringify(notices), ...verb.parameters]]
-  if (indicator !== null) return [indicatorStatement, [JSON.stringify(indicator)]]
+}: Answer): [Shape, Parameter[]] => {
+  if (verb !== null) return [verbShape(verb), [JSON.stringify(notices), ...verb.parameters]]
+  if (indicator !== null) return [indicatorShape, [JSON.stringify(indicator)]]
   if (arising.length + changes.length > 0)
-    return [followUpStatement, [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]]
-  if (entries.length === 0 && language === null) return [plainStatement, []]
-  return [fullStatement, [JSON.stringify(entries), language]]
+    return [followUpShape, [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]]
+  if (entries.length === 0 && language === null) return [plainShape, []]
+  return [fullShape, [JSON.stringify(entries), language]]
+}
+
+const withInteraction = ({ parts: [written, ...others] }: Shape, at: number): string => {
+  const account = { channel: '$6::text', externalId: '$8::text', at: `$${at}::timestamptz` }
+  return statementWith(`${written}, interacted as (${interactionSql(account, 'moved')})`, ...others)
 }
 
 /** One round trip, one commit. Throws `RefusedByDatabase`; then nothing was written. */
 export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed> => {
-  const [statement, rest] = statementFor(answer)
+  const [shape, rest] = shapeFor(answer)
+  const { interactedAt } = answer
+  const statement = interactedAt === null ? shape.whole : withInteraction(shape, COMMON + rest.length + 1)
   const [row] = await run<Omit<Committed, 'committed'> & { moved: number }>(statement, [
     answer.personId,
     answer.version,
@@ -200,6 +218,7 @@ export const commitAnswer = async (run: Run, answer: Answer): Promise<Committed>
     answer.claim.from.toISOString(),
     answer.directoryVersion,
     ...rest,
+    ...(interactedAt === null ? [] : [interactedAt.toISOString()]),
   ])
   if (row === undefined) throw new Error('the commit of an answer returned no row')
   const { moved, outboxIds, claimed, current } = row

@@ -16,14 +16,14 @@ export interface DigestReader {
   told: boolean
 }
 
-/** Leaders and heads on the day, with an account that reaches them. */
+/** Leaders and heads on the day, with an account that reaches them: no approved words tell a digest to a phone. */
 export const digestReaders = (run: Run, today: IsoDate): Promise<DigestReader[]> =>
   run<DigestReader>(
     `select m.person_id as "personId", m.unit_id as "unitId", max(m.role) as role, p.language,
        exists (select 1 from digests d where d.person_id = m.person_id and d.unit_id = m.unit_id and d.on_date = $1::date) as told
      from memberships m join people p on p.id = m.person_id
      where m.role in ('leader', 'head') and daterange(m.valid_from, m.valid_to, '[]') @> $1::date
-       and exists (select 1 from account_of(m.person_id))
+       and exists (select 1 from account_of(m.person_id) a where a.recipient not like '+%')
      group by m.person_id, m.unit_id, p.language
      order by m.unit_id, m.person_id`,
     [today],
@@ -61,12 +61,12 @@ export const queueDigest = async (
     `with noted as (
        insert into digests (person_id, unit_id, kind, on_date, outbox_id, created_at)
        select $1::int, $2::int, $3::text, $4::date, nextval(pg_get_serial_sequence('outbox', 'id')), $6::timestamptz
-       from account_of($1::int)
+       from account_of($1::int) a where a.recipient not like '+%'
        on conflict do nothing returning person_id, outbox_id
      ), queued as (
-       insert into outbox (id, channel, recipient, message, created_at, not_before)
+       insert into outbox (id, channel, recipient, person_id, message, created_at, not_before)
        overriding system value
-       select noted.outbox_id, a.channel, a.recipient, $5::jsonb, $6::timestamptz, $6::timestamptz
+       select noted.outbox_id, a.channel, a.recipient, noted.person_id, $5::jsonb, $6::timestamptz, $6::timestamptz
        from noted cross join lateral account_of(noted.person_id) a
        returning id
      )

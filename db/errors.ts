@@ -30,6 +30,10 @@ export type Refusal =
   | 'no_longer_owed'
   /** Nobody of the unit can be reached. */
   | 'nobody_to_nudge'
+  /** The invitation has linked an account already, or is not this person's to take back. */
+  | 'invitation_used'
+  /** The telephone number is another person's. */
+  | 'phone_taken'
   /** This very update was answered before. */
   | 'repeated'
 
@@ -52,6 +56,7 @@ const byConstraint: Record<string, Refusal> = {
   inspection_plans_once: 'plan_exists',
   schedule_revisions_schedule_id_revision_pk: 'schedule_changed',
   nudges_pk: 'nudged_already',
+  people_phone_unique: 'phone_taken',
   inbound_updates_channel_update_key_pk: 'repeated',
 }
 
@@ -60,6 +65,7 @@ const byCode: readonly Refusal[] = [
   'bundle_closed',
   'entry_changed',
   'follow_up_changed',
+  'invitation_used',
   'no_longer_owed',
   'nobody_to_nudge',
   'obligation_changed',

@@ -23,7 +23,9 @@ export interface PlanStep {
   step: string
   unitId: number
   inspectedId: number
+  /** An extension counted in. */
   dueOn: IsoDate
+  extended: boolean
   state: string
   revision: number
   fulfilledOn: IsoDate | null
@@ -63,7 +65,7 @@ export const planWithSteps = (of: { id: number; today: IsoDate }): FactsQuery =>
   expression: `(select to_json(j) from (select ${summary('$5')}, p.signed_on as "signedOn", p.subject, p.state, p.revision,
       w.name as "recordedBy",
       (select coalesce(json_agg(json_build_object('obligationId', o.id, 'step', o.step, 'unitId', o.unit_id,
-          'inspectedId', o.occurrence::int, 'dueOn', coalesce(o.extended_to, o.due_on), 'state', o.state, 'revision', o.revision,
+          'inspectedId', o.occurrence::int, 'dueOn', coalesce(o.extended_to, o.due_on), 'extended', o.extended_to is not null, 'state', o.state, 'revision', o.revision,
           'fulfilledOn', (o.fulfilled_at at time zone 'Asia/Ho_Chi_Minh')::date)
           order by o.occurrence::int, coalesce(o.extended_to, o.due_on), o.id), '[]')
         from obligations o where o.plan_id = p.id) as steps,
@@ -111,7 +113,12 @@ export const insertPlan = (plan: InspectionPlan, steps: readonly OwedStep[], kno
 })
 
 /** A step that was done, as of the state in which it was shown. */
-export const completeStep = (of: { obligationId: number; revision: number }): VerbWrite => ({
+export const completeStep = (of: {
+  obligationId: number
+  revision: number
+  /** Open steps that follow from this one, with their new days; one that was extended keeps its deadline. */
+  moved: readonly { obligationId: number; opensOn: IsoDate; dueOn: IsoDate }[]
+}): VerbWrite => ({
   sql: ({ parameter, now }) => `, completed as (
       update obligations o set state = 'done', fulfilled_at = ${now}::timestamptz, changed_at = ${now}::timestamptz,
         revision = o.revision + 1
@@ -120,8 +127,16 @@ export const completeStep = (of: { obligationId: number; revision: number }): Ve
     ), told as (
       insert into obligation_events (obligation_id, revision, name, by, at)
       select id, revision, 'fulfilled', person_id, ${now}::timestamptz from completed
+    ), followed as (
+      update obligations o set opens_on = m."opensOn", due_on = m."dueOn", changed_at = ${now}::timestamptz, revision = o.revision + 1
+      from completed, jsonb_to_recordset(${parameter(2)}::jsonb) as m("obligationId" bigint, "opensOn" date, "dueOn" date)
+      where o.id = m."obligationId" and o.state = 'open' and o.extended_to is null and o.due_on <> m."dueOn"
+      returning o.id, o.revision, o.due_on, completed.person_id
+    ), told_of_days as (
+      insert into obligation_events (obligation_id, revision, name, details, by, at)
+      select id, revision, 'rescheduled', jsonb_build_object('dueOn', due_on), person_id, ${now}::timestamptz from followed
     )`,
-  parameters: [of.obligationId, of.revision],
+  parameters: [of.obligationId, of.revision, JSON.stringify(of.moved)],
   unless: `, case when exists (select 1 from moved) and not exists (select 1 from completed)
       then refuse('obligation_changed') end as refused`,
 })

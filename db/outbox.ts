@@ -5,6 +5,8 @@ export interface OutboxRow {
   channel: string
   recipient: string
   message: unknown
+  /** Of unasked messages: who it is for. */
+  personId: number | null
   bulk: boolean
   attempts: number
 }
@@ -23,7 +25,8 @@ const olderWaits = (condition: string) => `exists (select 1 from outbox older wh
 
 /**
  * Takes the oldest waiting messages of each person for `claim.by`, so that order is kept: of each channel at most `limit`
- * answers and as much bulk as it has room for. A claim that ran out is anybody's: its process died.
+ * answers and as much bulk as it has room for; of one that is `shut` only what may go another way. A claim that ran out is
+ * anybody's: its process died.
  */
 export const claimOutbox = (
   run: Run,
@@ -31,24 +34,26 @@ export const claimOutbox = (
     by: string
     now: Date
     until: Date
-    channels: readonly { name: string; bulk: number }[]
+    channels: readonly { name: string; bulk: number; shut: boolean }[]
     limit: number
   },
 ): Promise<OutboxRow[]> =>
   run<OutboxRow>(
-    `with open as (select name, bulk from jsonb_to_recordset($4::jsonb) as c(name text, bulk int)), due as (
+    `with open as (select * from jsonb_to_recordset($4::jsonb) as c(name text, bulk int, shut boolean)), due as (
        select answer.id from open, lateral (
-         select o.id from outbox o where o.channel = open.name and not o.bulk and ${WAITS} and not ${olderWaits('not older.bulk')}
+         select o.id from outbox o where o.channel = open.name and not o.bulk and (o.person_id is not null or not open.shut)
+           and ${WAITS} and not ${olderWaits('not older.bulk and (older.person_id is not null or not open.shut)')}
          order by o.id limit $5::int for update skip locked) answer
        union all
        select told.id from open, lateral (
-         select o.id from outbox o where o.channel = open.name and o.bulk and ${WAITS} and not ${olderWaits('older.bulk in (false, true)')}
+         select o.id from outbox o where o.channel = open.name and o.bulk and (o.person_id is not null or not open.shut)
+           and ${WAITS} and not ${olderWaits('older.bulk in (false, true) and (older.person_id is not null or not open.shut)')}
          order by o.id limit open.bulk for update skip locked) told
      )
      update outbox set claimed_by = $1, claimed_until = $3::timestamptz
      where id in (select id from due) and sent_at is null and failed_at is null
        and (claimed_until is null or claimed_until < $2::timestamptz)
-     returning id::int as id, channel, recipient, message, bulk, attempts`,
+     returning id::int as id, channel, recipient, message, person_id as "personId", bulk, attempts`,
     [claim.by, claim.now.toISOString(), claim.until.toISOString(), JSON.stringify(claim.channels), claim.limit],
   )
 
@@ -83,18 +88,20 @@ export const release = async (run: Run, ids: readonly number[]): Promise<void> =
   )
 }
 
-/** The message will never be delivered; it stays visible with the reason. */
-export const giveUp = async (run: Run, id: number, now: Date, reason: string): Promise<void> => {
+/** The message will never be delivered, as far as is known; it stays visible with the reason. */
+export const giveUp = async (
+  run: Run,
+  id: number,
+  { now, reason, mayHaveArrived = false }: { now: Date; reason: string; mayHaveArrived?: boolean },
+): Promise<void> => {
   await run(
-    'update outbox set failed_at = $2::timestamptz, attempts = attempts + 1, failure = $3 where id = $1::bigint and sent_at is null',
-    [id, now.toISOString(), reason],
+    `update outbox set failed_at = $2::timestamptz, attempts = attempts + 1, failure = $3, may_have_arrived = $4::boolean
+     where id = $1::bigint and sent_at is null`,
+    [id, now.toISOString(), reason, mayHaveArrived],
   )
 }
 
-/**
- * Everything that still waits for a person who cannot be reached is given up with the reason, save reminders, which go on to
- * another account of the person when their turn comes.
- */
+/** Every answer that waits for an account that cannot be reached is given up with the reason; what was unasked may go another way. */
 export const giveUpRecipient = async (
   run: Run,
   recipient: { channel: string; recipient: string },
@@ -104,8 +111,8 @@ export const giveUpRecipient = async (
   await run(
     `with given_up as (
        update outbox set failed_at = $3::timestamptz, failure = $4
-       where channel = $1 and recipient = $2 and sent_at is null and failed_at is null and not message ? 'reminder')
-     update accounts set unreachable_since = $3::timestamptz
+       where channel = $1 and recipient = $2 and sent_at is null and failed_at is null and person_id is null)
+     update accounts set unreachable_since = $3::timestamptz, unreachable_reason = $4
      where channel = $1 and external_id = $2 and unreachable_since is null`,
     [recipient.channel, recipient.recipient, now.toISOString(), reason],
   )

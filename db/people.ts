@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Role } from '../domain/rights/rights.ts'
 import type { Database } from './database.ts'
+import { translateError } from './errors.ts'
 import { accounts, memberships, people, units } from './schema.ts'
 
 export interface Persona {
@@ -46,11 +47,11 @@ export const readPersonas = async ({ orm }: Database, today: string): Promise<Pe
 
 /**
  * Gives a person a role at a unit: one whom the unit knows by this name already, otherwise a new one. A namesake at
- * another unit is somebody else.
+ * another unit is somebody else. A phone (84912345678) that is given replaces the one before. Throws `RefusedByDatabase`.
  */
 export const upsertMember = async (
   { orm }: Database,
-  member: { name: string; unitId: number; role: Role; title: string; validFrom: string; now: Date },
+  member: { name: string; unitId: number; role: Role; title: string; phone?: string; validFrom: string; now: Date },
 ): Promise<number> =>
   orm.transaction(async (transaction) => {
     const [known] = await transaction
@@ -66,7 +67,13 @@ export const upsertMember = async (
             .returning({ id: people.id })
         : [known]
     if (made === undefined) throw new Error('a person was not inserted')
-    const { unitId, role, title, validFrom } = member
+    const { unitId, role, title, validFrom, phone } = member
+    if (phone !== undefined) {
+      const set = transaction.update(people).set({ phone }).where(eq(people.id, made.id))
+      await set.catch((error: Error) => {
+        throw translateError(error.cause)
+      })
+    }
     await transaction
       .insert(memberships)
       .values({ personId: made.id, unitId, role, title, validFrom })

@@ -77,6 +77,7 @@ const commit = (run: Run, followUps = noFollowUps) => {
   return commitAnswer(run, {
     channel: 'webchat',
     sender,
+    interactedAt: null,
     updateKey: randomUUID(),
     personId,
     version: 1,
@@ -158,8 +159,9 @@ test('no statement of an answer or of a delivery reads more of the history than 
         now: TEST_NOW,
         until: new Date(TEST_NOW.getTime() + 30_000),
         channels: [
-          { name: 'webchat', bulk: 200 },
-          { name: 'telegram', bulk: 60 },
+          { name: 'webchat', bulk: 200, shut: false },
+          { name: 'telegram', bulk: 60, shut: false },
+          { name: 'zalo', bulk: 200, shut: true },
         ],
         limit: 200,
       }),

@@ -4,7 +4,9 @@ import { enrol, TEST_NOW } from '../testing/demonstration.ts'
 import { freshPostgres } from '../testing/fresh-postgres.ts'
 import { explainAs } from '../testing/query-plan.ts'
 import { enterSchedule, monthlyReport } from '../testing/remind.ts'
+import { giveBack, reserve } from './channel-spending.ts'
 import type { Database, Run } from './database.ts'
+import { readDeliveryFacts } from './delivery-facts.ts'
 import {
   insertObligations,
   latestOpenings,
@@ -13,8 +15,9 @@ import {
   settleFreshlyOwed,
   voidObligations,
 } from './obligations.ts'
-import { checkBundle, closeBundle, deferBundle, readdress, wordBundle } from './reminder-sending.ts'
+import { checkBundle, closeBundle, deferBundle, wordBundle } from './reminder-sending.ts'
 import { dueLadders, queueReminders } from './reminders.ts'
+import { holdBack, lose, moveTo, ruleOut, standingOf } from './unasked-messages.ts'
 
 /** What becomes longer with every month that the product is used. */
 const HISTORY = ['obligations', 'obligation_events', 'reminders', 'reminder_bundles', 'outbox', 'entries']
@@ -59,6 +62,7 @@ beforeEach(async () => {
   await database.run('vacuum analyze')
 }, 60_000)
 
+const price = { channel: 'zalo', month: '2026-11-01', vnd: 55 }
 const bundle = { bundleId: 7, outboxId: 1_000_007, node: 'node', now: TEST_NOW }
 
 test('no statement of opening, planning or sending reads more of the history than it is about', async () => {
@@ -99,7 +103,15 @@ test('no statement of opening, planning or sending reads more of the history tha
     'closing of a message': (run) => closeBundle(run, bundle),
     'the check at the moment of sending': (run) => checkBundle(run, { ...bundle, today }),
     'the words of a message': (run) => wordBundle(run, { ...bundle, message: { text: 'x' } }),
-    'passing on to another account': (run) => readdress(run, { ...bundle, isLost: true, reason: 'blocked' }),
+    'what decides over the way': (run) => standingOf(run, { ...bundle, month: '2026-11-01' }),
+    'going on to another account': (run) => moveTo(run, { ...bundle, channel: 'telegram', recipient: '4711' }),
+    'waiting for a chance': (run) => holdBack(run, { ...bundle, until: TEST_NOW, reason: 'closed' }),
+    'a way that did not work': (run) => ruleOut(run, { ...bundle, way: 'webchat x message', reason: 'blocked' }),
+    'a message that nobody could receive': (run) => lose(run, { ...bundle, reason: 'no account' }),
+    'whom nothing reaches': (run) =>
+      readDeliveryFacts(run, { today, month: price.month, since: new Date('2026-10-21'), now: TEST_NOW, carriers: [] }),
+    'the price of a message': (run) => reserve(run, { ...bundle, ...price, monthlyVnd: 500_000 }),
+    'its price given back': (run) => giveBack(run, { ...bundle, ...price }),
   }
   for (const [name, statement] of Object.entries(statements))
     for (const kind of ['measured', 'generic'] as const) {

@@ -42,39 +42,21 @@ export interface CheckedBundle {
   items: RemindedOf[]
 }
 
-/**
- * From here on nothing more is put into the message. True: this process holds it and its account can be reached. Otherwise it goes
- * on to the person's next account, to be claimed there; where nobody can be reached the ledger says so from now on.
- */
+/** From here on nothing more is put into the message. False: this process does not hold it any more. */
 export const closeBundle = async (
   run: Run,
   of: { bundleId: number; outboxId: number; node: string; now: Date },
 ): Promise<boolean> => {
-  const [row] = await run<{ ready: boolean }>(
+  const closed = await run<{ id: number }>(
     `with held as (
-       select o.id, o.channel, o.recipient, b.id as bundle_id, b.person_id from outbox o join reminder_bundles b on b.outbox_id = o.id
-       where o.id = $2::bigint and b.id = $1::bigint and o.claimed_by = $3 and o.sent_at is null and o.failed_at is null
-       for update
-     ), closed as (
-       update reminder_bundles b set closed_at = coalesce(b.closed_at, $4::timestamptz) from held h where b.id = h.bundle_id
-     ), lost as (
-       select h.*, a.channel as next_channel, a.recipient as next_recipient
-       from held h left join lateral account_of(h.person_id) a on true
-       where exists (select 1 from accounts x where x.channel = h.channel and x.external_id = h.recipient
-         and x.unreachable_since is not null)
-     ), readdressed as (
-       update outbox o set channel = coalesce(l.next_channel, o.channel), recipient = coalesce(l.next_recipient, o.recipient),
-         claimed_by = null, claimed_until = null, failed_at = case when l.next_recipient is null then $4::timestamptz end,
-         failure = case when l.next_recipient is null then 'no account of the person can be reached' else o.failure end
-       from lost l where o.id = l.id
-     ), told as (
-       update reminders r set state = 'unreachable', sent_at = null from lost l
-       where l.next_recipient is null and r.bundle_id = l.bundle_id and r.state in ('queued', 'sent')
+       select o.id from outbox o
+       where o.id = $2::bigint and o.claimed_by = $3 and o.sent_at is null and o.failed_at is null for update
      )
-     select not exists (select 1 from lost) as ready from held`,
+     update reminder_bundles b set closed_at = coalesce(b.closed_at, $4::timestamptz) from held
+     where b.id = $1::bigint and b.outbox_id = held.id returning b.id`,
     [of.bundleId, of.outboxId, of.node, of.now.toISOString()],
   )
-  return row?.ready === true
+  return closed.length > 0
 }
 
 /**
@@ -193,36 +175,4 @@ export const wordBundle = async (
     [of.bundleId, of.outboxId, message, of.now.toISOString()],
   )
   return row?.id
-}
-
-/**
- * The message is known not to have arrived at this account. It goes on to the person's next one that was not tried yet, as the
- * same message and so never to two at once. False: there is none, and it waits or is lost as `isLost` says.
- */
-export const readdress = async (
-  run: Run,
-  of: { bundleId: number; outboxId: number; isLost: boolean; reason: string; now: Date },
-): Promise<boolean> => {
-  const [row] = await run<{ moved: boolean }>(
-    `with held as (
-       select o.id, o.channel, o.recipient, b.person_id, o.message, coalesce(o.message -> 'tried', '[]') || to_jsonb(o.channel || ' ' || o.recipient) as tried
-       from outbox o join reminder_bundles b on b.outbox_id = o.id where o.id = $2::bigint and b.id = $1::bigint and o.sent_at is null for update
-     ), next as (
-       select a.channel, a.external_id from held h join accounts a on a.person_id = h.person_id
-       where a.unreachable_since is null and not h.tried ? (a.channel || ' ' || a.external_id)
-       order by a.channel = 'webchat', a.linked_at desc, a.external_id limit 1
-     ), moved as (
-       update outbox o set channel = n.channel, recipient = n.external_id, message = o.message || jsonb_build_object('tried', h.tried),
-         claimed_by = null, claimed_until = null, not_before = $5::timestamptz, attempts = o.attempts + 1, failure = $4
-       from held h, next n where o.id = h.id returning o.id
-     ), lost as (
-       update outbox o set failed_at = $5::timestamptz, attempts = o.attempts + 1, failure = $4
-       from held h where o.id = h.id and $3::boolean and not exists (select 1 from next) returning o.id
-     ), told as (
-       update reminders r set state = 'unreachable', sent_at = null from lost where r.bundle_id = $1::bigint and r.state = 'sent'
-     )
-     select exists (select 1 from moved) as moved`,
-    [of.bundleId, of.outboxId, of.isLost, of.reason, of.now.toISOString()],
-  )
-  return row?.moved === true
 }

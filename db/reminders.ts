@@ -74,14 +74,14 @@ const bundledSql = (of: { halfDays: string; now: string }): string => `, slots a
       set outbox_id = coalesce(reminder_bundles.outbox_id, excluded.outbox_id) where reminder_bundles.closed_at is null
     returning id, person_id, outbox_id
   ), posted as (
-    insert into outbox (id, channel, recipient, message, bulk, created_at, not_before) overriding system value
+    insert into outbox (id, channel, recipient, person_id, message, bulk, created_at, not_before) overriding system value
     -- Each slot with the bundle that took its number. Grouped: of what a statement has just written the planner knows nothing,
     -- and a join would compare each with each.
-    select outbox_id, min(channel), min(recipient), jsonb_build_object('reminder', min(bundle_id), 'text', ''), true,
+    select outbox_id, min(channel), min(recipient), min(person_id), jsonb_build_object('reminder', min(bundle_id), 'text', ''), true,
       ${of.now}::timestamptz, min("at")
     from (
-      select outbox_id, channel, recipient, "at", null::bigint as bundle_id from slots
-      union all select outbox_id, null, null, null, id from bundled
+      select outbox_id, channel, recipient, person_id, "at", null::bigint as bundle_id from slots
+      union all select outbox_id, null, null, null, null, id from bundled
     ) both_sides
     group by outbox_id having count(channel) = 1 and count(bundle_id) = 1
   )`

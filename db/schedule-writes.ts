@@ -42,23 +42,22 @@ export const writeSchedule = (write: ScheduleWrite): VerbWrite => ({
 
 /** What an administrator does to the calendar. */
 export type CalendarWrite =
-  | { done: 'set'; day: CalendarDay }
-  | { done: 'unset'; date: string }
+  | { done: 'set' | 'unset' | 'restored'; days: readonly CalendarDay[]; dates: readonly string[] }
   | { done: 'culture_day'; from: string | null }
 
-/** Sets a day (again), takes it out of the table, or sets from when on 24 November is a day off. The last one wins. */
+/** Sets `days` (again) and takes `dates` out of the table, or sets from when on 24 November is a day off. The last one wins. */
 export const writeCalendar = (write: CalendarWrite): VerbWrite => ({
   sql: ({ parameter, now, channel }) => `, told as (
-      select w.done, w.day, w.date, w."from", ${parameter(0)}::jsonb - 'done' as said, moved.person_id
-      from moved, jsonb_to_record(${parameter(0)}::jsonb) as w(done text, day jsonb, date date, "from" date)
+      select w.done, w.days, w.dates, w."from", ${parameter(0)}::jsonb - 'done' as said, moved.person_id
+      from moved, jsonb_to_record(${parameter(0)}::jsonb) as w(done text, days jsonb, dates date[], "from" date)
     ), set_days as (
       insert into calendar_days (date, kind, name, changed_by, changed_at)
       select d.date, d.kind, d.name, told.person_id, ${now}::timestamptz
-      from told, jsonb_to_record(told.day) as d(date date, kind text, name text) where told.done = 'set'
+      from told, jsonb_to_recordset(told.days) as d(date date, kind text, name text)
       on conflict (date) do update set kind = excluded.kind, name = excluded.name, changed_by = excluded.changed_by,
         changed_at = excluded.changed_at
     ), unset_days as (
-      delete from calendar_days d using told where told.done = 'unset' and d.date = told.date
+      delete from calendar_days d using told where d.date = any(told.dates)
     ), switched as (
       update calendar_settings set culture_day_from = told."from" from told where told.done = 'culture_day'
     ), audited as (

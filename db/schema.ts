@@ -87,9 +87,19 @@ export const people = pgTable(
     phone: text('phone').unique(),
     /** Where unasked messages go first. */
     preferredChannel: text('preferred_channel'),
+    /** Hours of Vietnam in which they want no message that they did not ask for; null: as everybody. */
+    quietFrom: integer('quiet_from'),
+    quietUntil: integer('quiet_until'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [check('people_phone', sql`${table.phone} ~ '^84[0-9]{8,10}$'`)],
+  (table) => [
+    check('people_phone', sql`${table.phone} ~ '^84[0-9]{8,10}$'`),
+    check(
+      'people_quiet',
+      sql`${table.quietFrom} between 0 and 23 and ${table.quietUntil} between 0 and 23
+       and (${table.quietFrom} is null) = (${table.quietUntil} is null)`,
+    ),
+  ],
 )
 
 export const memberships = pgTable(
@@ -184,8 +194,12 @@ export const outbox = pgTable(
     bulk: boolean('bulk').notNull().default(false),
     /** Of unasked messages: who it is for, so that it can go to another of their accounts. */
     personId: integer('person_id').references(() => people.id),
-    /** What the platform charged for it. */
+    /** What is counted for it: never less than the platform charged. */
     vnd: integer('vnd').notNull().default(0),
+    /** Of unasked messages: the ways that are known not to have worked, as the planner names them. */
+    tried: jsonb('tried').$type<string[]>().notNull().default([]),
+    /** It failed without its being known whether the person has it. */
+    mayHaveArrived: boolean('may_have_arrived').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     notBefore: instant('not_before').notNull(),
     claimedBy: text('claimed_by'),
@@ -203,7 +217,12 @@ export const outbox = pgTable(
     index('outbox_bulk')
       .on(table.channel, table.id)
       .where(sql`${table.bulk} and ${table.sentAt} is null and ${table.failedAt} is null`),
+    index('outbox_lost').on(table.personId).where(sql`${table.failedAt} is not null and ${table.personId} is not null`),
     index('outbox_history').on(table.channel, table.recipient, table.id).where(sql`${table.channel} = 'webchat'`),
+    // Where menus are answered in words, the newest message says what a word means.
+    index('outbox_menus')
+      .on(table.recipient, sql`coalesce(${table.sentAt}, ${table.failedAt}) desc nulls first`, table.id.desc())
+      .where(sql`${table.channel} = 'zalo-bot'`),
     // Rows stand in the order of their instants, so a few pages tell which of them are old.
     index('outbox_age').using('brin', table.createdAt),
   ],

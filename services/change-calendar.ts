@@ -7,18 +7,22 @@ import type { Authority } from './acts.ts'
 import { NotAllowed } from './record-entries.ts'
 
 export type CalendarAct =
-  | { do: 'calendar.set'; day: CalendarDay }
-  /** The day is again what law and weekday make it. */
-  | { do: 'calendar.unset'; date: IsoDate }
+  | { do: 'calendar.set'; days: readonly CalendarDay[] }
+  /** The days are again what law and weekday make them. */
+  | { do: 'calendar.unset'; dates: readonly IsoDate[] }
+  /** A change is undone: `days` as they were set before, `dates` not at all. */
+  | { do: 'calendar.restore'; days: readonly CalendarDay[]; dates: readonly IsoDate[] }
   /** The first 24 November that is a day off; null: it is worked. */
   | { do: 'calendar.culture_day'; from: IsoDate | null }
 
 const writeOf = (act: CalendarAct): CalendarWrite => {
   switch (act.do) {
     case 'calendar.set':
-      return { done: 'set', day: act.day }
+      return { done: 'set', days: act.days, dates: [] }
     case 'calendar.unset':
-      return { done: 'unset', date: act.date }
+      return { done: 'unset', days: [], dates: act.dates }
+    case 'calendar.restore':
+      return { done: 'restored', days: act.days, dates: act.dates }
     case 'calendar.culture_day':
       return { done: 'culture_day', from: act.from }
   }

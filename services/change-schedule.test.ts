@@ -84,7 +84,7 @@ describe('who may set a schedule', () => {
 })
 
 test('days of work are those of the whole office: only an administrator at its top sets them', () => {
-  const act = { do: 'calendar.unset', date: '2026-12-31' } as const
+  const act = { do: 'calendar.unset', dates: ['2026-12-31'] } as const
   expect(() => writeCalendarAct(act, authority(COMMUNE))).toThrow(NotAllowed)
   expect(() => writeCalendarAct(act, authority(PROVINCE, 'leader'))).toThrow(NotAllowed)
   expect(writeCalendarAct(act, authority(PROVINCE)).parameters.length).toBe(1)

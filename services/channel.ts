@@ -1,8 +1,11 @@
+import type { ChannelTerms, TemplateName } from '../domain/delivery/terms.ts'
 import type { IsoDate } from '../domain/forms/form.ts'
 import type { Language } from '../domain/language.ts'
 import type { Limits } from './pace.ts'
 
-export type ChannelName = 'telegram' | 'webchat' | 'zalo' | 'zalo-bot'
+export const CHANNEL_NAMES = ['zalo', 'telegram', 'zalo-bot', 'webchat'] as const
+
+export type ChannelName = (typeof CHANNEL_NAMES)[number]
 
 export interface Button {
   title: string
@@ -23,6 +26,8 @@ export interface Message {
   /** Plain text of any length; a channel splits it at paragraphs. */
   text: string
   buttons?: Button[][]
+  /** It asks for words or a figure: a number that is typed is the answer, never one of the buttons. */
+  awaitsText?: true
   document?: DocumentReference
   /** The bundle of reminders that it tells; without text while its turn has not come. */
   reminder?: number
@@ -32,9 +37,9 @@ export interface Message {
   template?: TemplateContent
 }
 
-/** What an approved template is filled with. Which template of the platform it is, the configuration says. */
+/** What an approved template is filled with; `TEMPLATE_PARAMETERS` says how long each may be. */
 export interface TemplateContent {
-  name: 'reminder'
+  name: TemplateName
   parameters: Record<string, string>
 }
 
@@ -44,7 +49,8 @@ export interface Delivered {
 }
 
 /**
- * Why a message was not delivered.
+ * Why a message was not delivered. Where an earlier part of it has arrived already, only `retry` and `unknown` are said:
+ * after anything else it would begin anew elsewhere.
  * - `retry`: try again after `afterSeconds`; `scope` tells whether only this recipient or the whole channel must wait.
  * - `unreachable`: the person blocked the bot or is gone; nothing more is sent to them until they write again.
  * - `rejected`: this message will never be taken; another may.
@@ -76,9 +82,20 @@ export interface Channel {
   name: ChannelName
   /** What the platform takes in a second; without it, as much as there is. */
   limits?: Limits
+  /** What unasked messages cost and when they are taken; looked at for each of them, so it may change. Without it: at any time for nothing. */
+  terms?: ChannelTerms
+  /** How many of the platform's messages it takes, of which each is charged; without it: one. */
+  parts?(message: Message): number
   /**
    * Sends one message, splitting it where the platform's limits ask for it. `reference` is the same whenever the same
    * message is tried again. `next` is awaited before each call to the platform but the first. Throws `DeliveryError`.
    */
   send(recipient: string, message: Message, reference: string, next?: () => Promise<void>): Promise<Delivered>
+  /**
+   * Sends an approved template, one call: to an account, or to a phone, `+84912345678`. `elsewhere` where it cannot go this
+   * way (not by user id, not at night, nobody with this phone). Throws `DeliveryError`.
+   */
+  sendTemplate?(recipient: string, template: TemplateContent, reference: string): Promise<Delivered>
+  /** Asks for the person's phone number, which comes back as `Inbound.contactPhone`. Throws `DeliveryError`. */
+  askContact?(recipient: string, words: { title: string; subtitle: string }): Promise<void>
 }

@@ -1,9 +1,10 @@
-import { type Answer, type Committed, commitAnswer } from '../db/commit-answer.ts'
+import type { Answer, Committed } from '../db/commit-answer.ts'
 import type { Database } from '../db/database.ts'
 import { type EntrySummary, entriesInTheWay } from '../db/entries.ts'
 import { type Refusal, RefusedByDatabase } from '../db/errors.ts'
 import type { FollowUpChange } from '../db/follow-up-writes.ts'
 import { arisingFrom } from './arising-follow-ups.ts'
+import type { CommitAnswer } from './commit-answers.ts'
 
 export type Conclusion =
   | ({ outcome: 'concluded' } & Committed)
@@ -13,11 +14,12 @@ export type Conclusion =
 /** Commits everything that follows from one update, or says what the database would not take and what stands in the way. */
 export const concludeUpdate = async (
   { run }: Database,
+  commitAnswer: CommitAnswer,
   { changes, ...answer }: Omit<Answer, 'followUps'> & { changes: readonly FollowUpChange[] },
 ): Promise<Conclusion> => {
   const followUps = { arising: arisingFrom(answer.entries), changes }
   try {
-    return { outcome: 'concluded', ...(await commitAnswer(run, { ...answer, followUps })) }
+    return { outcome: 'concluded', ...(await commitAnswer({ ...answer, followUps })) }
   } catch (error) {
     if (!(error instanceof RefusedByDatabase)) throw error
     if (error.refusal === 'repeated') return { outcome: 'repeated' }

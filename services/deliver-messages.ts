@@ -1,8 +1,11 @@
 import type { Database } from '../db/database.ts'
-import { claimOutbox, giveUp, giveUpRecipient, markSent, postpone, release } from '../db/outbox.ts'
-import { type Channel, DeliveryError, type Message } from './channel.ts'
+import { claimOutbox, giveUp, giveUpRecipient, postpone, release } from '../db/outbox.ts'
+import { CHANNEL_NAMES, type Channel, type Delivered, DeliveryError, type Message } from './channel.ts'
+import { createChannelHealth } from './channel-health.ts'
+import { createUnasked, type Held, type Parcel, type Reminding } from './deliver-unasked.ts'
 import { createLanes } from './lanes.ts'
 import type { Logger } from './logger.ts'
+import { createMarks } from './mark-sent.ts'
 import { type After, afterReally, createPace, type Pace, type Turn } from './pace.ts'
 import { createShare } from './share-rate.ts'
 
@@ -11,25 +14,6 @@ export interface Claim {
   by: string
   from: Date
   until: Date
-}
-
-/** A message of the outbox that this process holds. */
-export interface Held {
-  id: number
-  channel: string
-  recipient: string
-  message: Message
-  /** See `Call` of the pace. */
-  bulk: boolean
-  attempts: number
-}
-
-/** Of reminders: what is decided only when their turn has come. */
-export interface Reminding {
-  /** The message as it goes out now; undefined: not to this account, or not at all. */
-  prepare(held: Held): Promise<Held | undefined>
-  /** It is known not to have arrived. True: it goes on to another account; else it waits, or `isLost`. */
-  passOn(held: Held, failure: { isLost: boolean; reason: string }): Promise<boolean>
 }
 
 export interface Deliverer {
@@ -45,14 +29,17 @@ export interface Deliverer {
 
 /** A process that has not sent a message this long after claiming it is taken for dead. */
 const CLAIM_MS = 30_000
-/** Marks of sent messages are written together, this long after the first of them. */
-const FLUSH_MS = 50
 const SWEEP_LIMIT = 200
 /** After this many failures without a known reason a message is given up, so that it does not stand in the way for ever. */
 const ATTEMPTS_MAX = 12
+/** An answer may have arrived and still is tried again so many times in all: the person is waiting for it. */
+const UNKNOWN_MAX = 3
 /** While the platform asks to wait or is away, longer: at the longest pause this is a day. */
 const RETRIES_MAX = 1_440
 const PAUSE_MAX_SECONDS = 60
+
+/** An answer goes where it was asked, at no price. */
+const answerOf = (held: Held): Parcel => ({ held, by: 'message', price: null })
 
 const backOffSeconds = (attempts: number) => Math.min(300, 2 ** attempts)
 
@@ -81,43 +68,14 @@ export const createDeliverer = ({
 }): Deliverer => {
   const { run } = database
   const share = createShare(database, { node, now })
+  const health = createChannelHealth(database)
+  const unasked = createUnasked({ database, channels, node, now, ...(reminding !== undefined && { reminding }) })
   const paces = new Map<string, Pace>()
   const lanes = createLanes()
+  const marks = createMarks({ run, now, log, after })
   const inFlight = new Set<Promise<void>>()
   /** By recipient, or by channel for all of them: not before this moment. */
   const paused = new Map<string, number>()
-  let sent: { id: number; messageId: string }[] = []
-  let callOff: (() => void) | undefined
-  let flushing: Promise<void> | undefined
-
-  const writeMarks = async () => {
-    if (sent.length === 0) return
-    const batch = sent
-    sent = []
-    try {
-      await markSent(run, batch, now())
-    } catch (error) {
-      sent.push(...batch)
-      log.warn({ err: error }, 'delivery: sent messages could not be marked yet')
-    }
-  }
-
-  const flush = async () => {
-    callOff = undefined
-    await writeMarks()
-    if (sent.length > 0) schedule()
-  }
-
-  const schedule = () => {
-    callOff ??= after(FLUSH_MS, () => {
-      flushing = flush()
-    })
-  }
-
-  const remember = (mark: { id: number; messageId: string }) => {
-    sent.push(mark)
-    schedule()
-  }
 
   const pauseOf = (held: Held): number =>
     Math.max(paused.get(held.channel) ?? 0, paused.get(`${held.channel} ${held.recipient}`) ?? 0)
@@ -129,65 +87,96 @@ export const createDeliverer = ({
     return pace
   }
 
-  /** The channels that take messages now, with how much bulk each has room for. */
+  const isPaused = (name: string, at: Date) => (paused.get(name) ?? 0) > at.getTime()
+
+  /** The channels that take messages now, with how much bulk each has room for; and those whose messages may go another way. */
   const openChannels = async (at: Date) => {
-    const open = [...channels.values()].filter(({ name }) => (paused.get(name) ?? 0) <= at.getTime())
-    if (open.every(({ limits }) => limits === undefined)) return open.map(({ name }) => ({ name, bulk: SWEEP_LIMIT }))
+    const open = [...channels.values()].filter(({ name }) => !isPaused(name, at))
+    const shut = CHANNEL_NAMES.filter(
+      (name) => !channels.has(name) || (isPaused(name, at) && health.isClosed(name, at)),
+    )
+    const shutChannels = shut.map((name) => ({ name, bulk: SWEEP_LIMIT, shut: true }))
+    if (open.every(({ limits }) => limits === undefined))
+      return [...open.map(({ name }) => ({ name, bulk: SWEEP_LIMIT, shut: false })), ...shutChannels]
     const { nodes, mayBegin } = await share()
-    return open.map((channel) => {
+    const openNow = open.map((channel) => {
       const pace = paceOf(channel)
       pace?.share(nodes)
-      return { name: channel.name, bulk: pace === undefined ? SWEEP_LIMIT : mayBegin ? pace.room() : 0 }
+      const bulk = pace === undefined ? SWEEP_LIMIT : mayBegin ? pace.room() : 0
+      return { name: channel.name, bulk, shut: false }
     })
+    return [...openNow, ...shutChannels]
   }
 
-  const failed = async (held: Held, error: unknown) => {
-    const fault =
-      error instanceof DeliveryError ? error : new DeliveryError('retry', 'unexpected failure of the channel')
-    const recipient = { channel: held.channel, recipient: held.recipient }
-    log.warn({ outboxId: held.id, channel: held.channel, fault: fault.fault, reason: fault.message }, 'delivery failed')
-    if (fault.fault === 'unreachable') {
-      await giveUpRecipient(run, recipient, now(), fault.message)
-      return held.message.reminder === undefined ? undefined : release(run, [held.id])
-    }
-    const known = error instanceof DeliveryError
-    const isLost = fault.fault === 'rejected' || held.attempts + 1 >= (known ? RETRIES_MAX : ATTEMPTS_MAX)
-    if (held.message.reminder !== undefined && (isLost || fault.fault === 'misconfigured')) {
-      const isPassedOn = await reminding?.passOn(held, { isLost, reason: fault.message })
-      if (isPassedOn === true || isLost) return
-    }
-    if (isLost) return giveUp(run, held.id, now(), fault.message)
+  /** True: it is given up. */
+  const answerFailed = async (held: Held, { fault, message: reason }: DeliveryError, isLost: boolean) => {
+    if (fault === 'unreachable') return true
+    const mayHaveArrived = fault === 'unknown'
+    const isOver = mayHaveArrived ? held.attempts + 1 >= UNKNOWN_MAX : fault === 'rejected' || fault === 'elsewhere'
+    if (isLost || isOver) await giveUp(run, held.id, { now: now(), reason, mayHaveArrived })
+    return isLost || isOver
+  }
+
+  /** When the channel, or the recipient, may be tried again. */
+  const pause = (held: Held, { fault, scope, afterSeconds }: DeliveryError, isKnown: boolean): Date => {
     const seconds =
-      known && fault.fault === 'retry'
-        ? Math.max(fault.afterSeconds, Math.min(PAUSE_MAX_SECONDS, held.attempts))
+      isKnown && fault === 'retry'
+        ? Math.max(afterSeconds, Math.min(PAUSE_MAX_SECONDS, held.attempts))
         : backOffSeconds(held.attempts + 1)
     const until = now().getTime() + seconds * 1000
-    const key =
-      fault.scope === 'channel' || fault.fault === 'misconfigured' ? held.channel : `${held.channel} ${held.recipient}`
-    paused.set(key, until)
-    return postpone(run, held.id, new Date(until), fault.message)
+    const isWhole = scope === 'channel' || fault === 'misconfigured'
+    paused.set(isWhole ? held.channel : `${held.channel} ${held.recipient}`, until)
+    return new Date(until)
   }
 
-  const sendNow = async (channel: Channel, held: Held, turn: Turn | undefined): Promise<void> => {
+  const failed = async (parcel: Parcel, error: unknown) => {
+    const { held } = parcel
+    const { id: outboxId, channel, recipient } = held
+    const isKnown = error instanceof DeliveryError
+    const failure = isKnown ? error : new DeliveryError('retry', 'unexpected failure of the channel')
+    const { fault, message: reason } = failure
+    log.warn({ outboxId, channel, fault, reason }, 'delivery failed')
+    await health.failed(channel, failure, now())
+    if (fault === 'unreachable') await giveUpRecipient(run, { channel, recipient }, now(), reason)
+    const isLost = held.attempts + 1 >= (isKnown ? RETRIES_MAX : ATTEMPTS_MAX)
+    const isSettled = await (held.personId === null
+      ? answerFailed(held, failure, isLost)
+      : unasked.failed(parcel, { fault, isKnown, isLost, reason }))
+    if (!isSettled) await postpone(run, outboxId, pause(held, failure, isKnown), reason)
+  }
+
+  const call = (channel: Channel, { held, by }: Parcel, turn: Turn | undefined): Promise<Delivered> => {
+    const { recipient, message } = held
+    const reference = String(held.id)
+    if (by === 'message') return channel.send(recipient, message, reference, turn?.next)
+    if (channel.sendTemplate === undefined || message.template === undefined)
+      throw new DeliveryError('rejected', 'the channel sends no templates')
+    return channel.sendTemplate(recipient, message.template, reference)
+  }
+
+  const sendNow = async (channel: Channel, parcel: Parcel, turn: Turn | undefined): Promise<void> => {
     try {
       turn?.begin()
-      const { messageId } = await channel.send(held.recipient, held.message, String(held.id), turn?.next)
-      remember({ id: held.id, messageId })
+      const { messageId } = await call(channel, parcel, turn)
+      health.worked(channel.name)
+      marks.remember({ id: parcel.held.id, messageId })
     } catch (error) {
-      await failed(held, error)
+      await failed(parcel, error)
     }
   }
+
+  /** What was unasked looks for another way where its channel is out of order; everything else waits. */
+  const mayGo = (held: Held): boolean =>
+    pauseOf(held) <= now().getTime() || (held.personId !== null && health.isClosed(held.channel, now()))
 
   const sendOne = async (held: Held): Promise<void> => {
     const channel = channels.get(held.channel)
-    if (channel === undefined) return release(run, [held.id])
-    if (pauseOf(held) > now().getTime()) return release(run, [held.id])
-    const turn = await paceOf(channel)?.turn(held)
+    if (!mayGo(held) || (channel === undefined && held.personId === null)) return release(run, [held.id])
+    const turn = channel === undefined ? undefined : await paceOf(channel)?.turn(held)
     try {
-      if (pauseOf(held) > now().getTime()) return await release(run, [held.id])
-      const ready = held.message.reminder === undefined ? held : await reminding?.prepare(held)
-      if (ready === undefined) return
-      await sendNow(channel, ready, turn)
+      if (!mayGo(held)) return await release(run, [held.id])
+      const parcel = held.personId === null ? answerOf(held) : await unasked.prepare(held)
+      if (parcel !== undefined && channel !== undefined) await sendNow(channel, parcel, turn)
     } finally {
       turn?.end()
     }
@@ -209,6 +198,7 @@ export const createDeliverer = ({
     },
     async sweep() {
       const at = now()
+      await health.tell(at)
       for (const [key, until] of paused) if (until <= at.getTime()) paused.delete(key)
       const claimed = await claimOutbox(run, {
         by: node,
@@ -222,10 +212,7 @@ export const createDeliverer = ({
     },
     async settle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight)
-      callOff?.()
-      callOff = undefined
-      await flushing
-      await writeMarks()
+      await marks.settle()
     },
   }
 }

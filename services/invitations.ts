@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '../db/database.ts'
-import { insertInvitation, redeemInvitation, wasRedeemedBy } from '../db/invitations.ts'
+import { insertInvitation, type Link, linkByPhone, redeemInvitation, wasLinkedBy } from '../db/invitations.ts'
+import { readPhone } from '../domain/phone.ts'
 
 /** Crockford's alphabet: no I, L, O, U, which are misread or misheard. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -53,20 +54,18 @@ export const invitePerson = async (
 }
 
 /** Links an account by a code; see `redeemInvitation`. */
-export const linkAccount = (
+export const linkAccount = ({ run }: Database, { code, secret, ...link }: Link & { code: string; secret: string }) =>
+  redeemInvitation(run, { ...link, codeHash: hashCode(code, secret) })
+
+/** Links an account by a phone that the person shared; see `linkByPhone`. `phone` as it was said; `unknown` if it is none. */
+export const linkAccountByPhone = async (
   { run }: Database,
-  link: {
-    code: string
-    secret: string
-    channel: string
-    externalId: string
-    updateKey: string
-    now: Date
-    initialState: unknown
-    welcome: unknown
-  },
-) => redeemInvitation(run, { ...link, codeHash: hashCode(link.code, link.secret) })
+  { phone, ...link }: Link & { phone: string; warning: unknown },
+): ReturnType<typeof linkByPhone> => {
+  const read = readPhone(phone)
+  return read === undefined ? { outcome: 'unknown' } : linkByPhone(run, { ...link, phone: read })
+}
 
 /** Whether an account was linked by this very update. */
 export const isLinkedBy = ({ run }: Database, update: { channel: string; updateKey: string }): Promise<boolean> =>
-  wasRedeemedBy(run, update)
+  wasLinkedBy(run, update)

@@ -1,5 +1,7 @@
 import { type LoadedConversation, loadConversation } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
+import { type DeliveryQuestion, deliveryFacts } from '../db/delivery-facts.ts'
+import { deliverySettings } from '../db/delivery-settings.ts'
 import { type DigestQuestion, digestFacts } from '../db/digest-facts.ts'
 import { entriesBehind, entryWithHistory, figuresOf, ownEntries } from '../db/entries.ts'
 import { followUpWithHistory, openEntries, openMatters } from '../db/follow-ups.ts'
@@ -30,6 +32,8 @@ export type FactsRequest =
   | { kind: 'waiting'; today: string }
   | { kind: 'schedules' }
   | { kind: 'calendar' }
+  | { kind: 'settings' }
+  | { kind: 'delivery'; question: DeliveryQuestion }
 
 /** Entries read to explain one figure. */
 const BEHIND_MAX = 100
@@ -80,6 +84,10 @@ const queryOf = (request: FactsRequest) => {
       return schedulesFacts
     case 'calendar':
       return calendarRulesFacts
+    case 'settings':
+      return deliverySettings
+    case 'delivery':
+      return deliveryFacts(request.question)
     case 'waiting':
       return waitingReports({ ...request, limit: REPORTS_MAX })
   }

@@ -13,7 +13,15 @@ export type { PlanDetails, PlanStep, PlanSummary } from '../db/inspection-plans.
 export type PlanAct =
   /** `known`: it is known that units are in other plans of the year. */
   | { do: 'plan.enter'; plan: InspectionPlan; steps: readonly OwedStep[]; known: boolean }
-  | { do: 'plan.complete_step'; unitId: number; leadUnitId: number; obligationId: number; revision: number }
+  /** `moved`: see `completeStep`. */
+  | {
+      do: 'plan.complete_step'
+      unitId: number
+      leadUnitId: number
+      obligationId: number
+      revision: number
+      moved: Parameters<typeof completeStep>[0]['moved']
+    }
   | { do: 'plan.cancel'; leadUnitId: number; planId: number; revision: number; reason: string }
 
 /** The units that a plan of this one may inspect: those of the office it belongs to. */

@@ -1,10 +1,15 @@
 import { setReachable } from '../db/accounts.ts'
 import type { Database } from './database.ts'
 
-/** A person blocked the bot or let it in again. */
+/** A person blocked the bot or let it in again. False: nobody is linked to the account. */
 export const markReachable = (
   { run }: Database,
-  account: { channel: string; sender: string },
-  reachable: boolean,
+  { channel, sender, interactedAt }: { channel: string; sender: string; interactedAt?: Date },
+  { reachable, at }: { reachable: boolean; at?: Date },
   now: Date,
-): Promise<void> => setReachable(run, { channel: account.channel, externalId: account.sender }, reachable, now)
+): Promise<boolean> =>
+  setReachable(
+    run,
+    { channel, externalId: sender },
+    { reachable, at: at ?? null, interactedAt: interactedAt ?? null, now },
+  )

@@ -1,17 +1,10 @@
 import type { Database } from '../db/database.ts'
 import type { Directory } from '../db/directory.ts'
-import {
-  type CheckedBundle,
-  checkBundle,
-  closeBundle,
-  deferBundle,
-  readdress,
-  wordBundle,
-} from '../db/reminder-sending.ts'
+import { type CheckedBundle, checkBundle, closeBundle, deferBundle, wordBundle } from '../db/reminder-sending.ts'
 import { localTimeOf } from '../domain/local-time.ts'
 import { halfDayFrom } from '../domain/obligations/half-day.ts'
 import type { Message } from './channel.ts'
-import type { Held, Reminding } from './deliver-messages.ts'
+import type { Held, Reminding } from './deliver-unasked.ts'
 
 export type { CheckedBundle, RemindedOf } from '../db/reminder-sending.ts'
 
@@ -44,11 +37,11 @@ export const createReminding = ({
   node: string
   now: () => Date
 }): Reminding => ({
-  async prepare(held) {
+  async prepare(held, quiet) {
     const at = now()
     const of = { bundleId: bundleOf(held), outboxId: held.id, now: at }
     const place = await directory()
-    const halfDay = halfDayFrom(at, place.calendar)
+    const halfDay = halfDayFrom(at, place.calendar, quiet ?? undefined)
     if (halfDay.at > at) {
       await deferBundle(run, { ...of, node, halfDay })
       return undefined
@@ -64,5 +57,4 @@ export const createReminding = ({
     const id = await wordBundle(run, { ...of, message })
     return id === undefined ? undefined : { ...held, id, message }
   },
-  passOn: (held, failure) => readdress(run, { bundleId: bundleOf(held), outboxId: held.id, now: now(), ...failure }),
 })

@@ -14,6 +14,8 @@ export type ServiceErrorCode =
   | 'unit_unknown'
   | 'unit_ambiguous'
   | 'period_invalid'
+  | 'phone_invalid'
+  | 'phone_taken'
 
 /** Why a verb did nothing. The message is for whoever wrote the call; it repeats nothing that was passed in. */
 export class ServiceError extends Error {

@@ -1,0 +1,43 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { migrate } from '../db/migrate.ts'
+import { openPglite } from '../db/open-pglite.ts'
+import { fillWithDemonstration, TEST_NOW } from '../testing/demonstration.ts'
+import { inviteMember } from './invite-member.ts'
+
+const start = async () => {
+  const database = await openPglite()
+  onTestFinished(() => database.close())
+  await migrate(database)
+  await fillWithDemonstration(database)
+  const [unit] = await database.run<{ id: number }>(`select id from units where code = 'ia-pnom'`)
+  const invite = (name: string, phone?: string) =>
+    inviteMember(
+      database,
+      {
+        name,
+        unitId: unit?.id ?? 0,
+        role: 'official',
+        title: '',
+        validFrom: '2026-11-20',
+        ...(phone !== undefined && { phone }),
+      },
+      { now: TEST_NOW, secret: 'test secret', randomBytes: new Uint8Array(12) },
+    )
+  const phones = async () =>
+    database.run(`select name, phone from people where name in ('Chị Hoa', 'Anh Nam') order by name`)
+  return { invite, phones }
+}
+
+test('a phone is kept as it is compared, whatever way it was written', async () => {
+  const { invite, phones } = await start()
+  await invite('Chị Hoa', '0912 345 678')
+  expect(await phones()).toEqual([{ name: 'Chị Hoa', phone: '84912345678' }])
+})
+
+test("what is no phone, or is another person's, is refused, and nobody is invited", async () => {
+  const { invite, phones } = await start()
+  await invite('Chị Hoa', '0912345678')
+  await expect(invite('Anh Nam', '84912345678')).rejects.toMatchObject({ code: 'phone_taken' })
+  await expect(invite('Anh Nam', '113')).rejects.toMatchObject({ code: 'phone_invalid' })
+  expect(await phones()).toEqual([{ name: 'Chị Hoa', phone: '84912345678' }])
+})
