@@ -3,20 +3,25 @@ import type { CutoffScheme } from '../domain/periods/period.ts'
 import { type ActEffect, writeAct } from '../services/acts.ts'
 import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-ups.ts'
 import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
+import type { Channel } from '../services/channel.ts'
+import { createCommitAnswers } from '../services/commit-answers.ts'
 import { concludeUpdate } from '../services/conclude-update.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Deliverer } from '../services/deliver-messages.ts'
+import { type TermsOfChannels, termsOf } from '../services/delivery-facts.ts'
+import { type DeliveryFacts, deliveryQuestion, reportDelivery } from '../services/delivery-report.ts'
 import { createLanes } from '../services/lanes.ts'
 import type { Logger } from '../services/logger.ts'
 import { type LoadedConversation, openConversation } from '../services/open-conversation.ts'
 import { markReachable } from '../services/reachability.ts'
 import { NotAllowed, recordEntries, type WriteEffect } from '../services/record-entries.ts'
-import type { Inbound, Receive } from './channels/channel.ts'
+import { withdrawAccount } from '../services/withdraw-account.ts'
+import type { Inbound, Input, Receive } from './channels/channel.ts'
 import { cleanInbound } from './clean-input.ts'
 import { answerRefused } from './engine/answer.ts'
-import { readState } from './engine/state.ts'
+import { readState } from './engine/read-state.ts'
 import { readTrail } from './engine/trail.ts'
-import { type Effect, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
+import { type Effect, type Entrances, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
 import { isTypedQuestion, type WantedFacts, wantedFacts } from './engine/wanted-facts.ts'
 import { readingOf, type Worked, workOut } from './engine/work-out.ts'
 import type { Strangers } from './strangers.ts'
@@ -28,10 +33,16 @@ export interface Bot {
   /** The units and indicators as this process knows them; `atLeast` asks for a copy no older than that version. */
   directory: (atLeast?: number) => Promise<Directory>
   deliverer: Deliverer
+  /** Those that are on, by name. */
+  channels: ReadonlyMap<string, Channel>
   strangers: Strangers
   scheme: CutoffScheme
   /** Where the product is reached from outside. */
   publicUrl?: string
+  /** Where the bot is found, as far as it is known by now. */
+  entrances?: () => Entrances
+  /** Hashes the codes of invitations. */
+  secret: string
   now: () => Date
   newId: () => string
   log: Logger
@@ -40,7 +51,7 @@ export interface Bot {
 /** Answers at the same moment from elsewhere make an answer start again; more often than this is a fault. */
 const ATTEMPTS_MAX = 8
 
-const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
+const factsOf = (wanted: WantedFacts, found: unknown, channels: TermsOfChannels, now: Date): Facts => {
   switch (wanted.kind) {
     case 'none':
       return { kind: 'none' }
@@ -72,6 +83,10 @@ const factsOf = (wanted: WantedFacts, found: unknown): Facts => {
       return { kind: 'schedules', schedules: found as Extract<Facts, { kind: 'schedules' }>['schedules'] }
     case 'calendar':
       return { kind: 'calendar', rules: found as Extract<Facts, { kind: 'calendar' }>['rules'] }
+    case 'settings':
+      return { kind: 'settings', settings: found as Extract<Facts, { kind: 'settings' }>['settings'] }
+    case 'delivery':
+      return { kind: 'delivery', report: reportDelivery(found as DeliveryFacts, channels, now) }
     case 'waiting':
       return { kind: 'waiting', reports: found as Extract<Facts, { kind: 'waiting' }>['reports'] }
     case 'digest':
@@ -94,22 +109,36 @@ const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind ===
 const isIndicator = (effect: Effect): effect is IndicatorEffect => effect.kind === 'indicator'
 const isAct = (effect: Effect): effect is ActEffect => effect.kind === 'act'
 
+/** The same update, as if the person had only said hello. */
+const asGreeting = ({ contactPhone: _, ...inbound }: Inbound): Inbound => ({
+  ...inbound,
+  input: { kind: 'text', text: '/start' },
+})
+
 /** The way in: one update, one commit. */
 export const createAnswerUpdate = (bot: Bot): Receive => {
   const { database, deliverer, strangers, scheme, newId, log } = bot
   const lanes = createLanes()
+  const commitAnswer = createCommitAnswers(database.run, log)
   const warm = createWarmConversations()
 
   const conclude = async (inbound: Inbound, from: Conversation, turn: Turn, worked: Worked, at: Date) => {
     const { id, memberships } = from.person
     const language = worked.effects.find((effect) => effect.kind === 'language')
-    const authority = { author: { id, memberships }, tree: turn.tree, today: turn.today, catalogue: turn.catalogue }
+    const authority = {
+      author: { id, memberships },
+      secret: bot.secret,
+      tree: turn.tree,
+      today: turn.today,
+      catalogue: turn.catalogue,
+    }
     const entries = recordEntries(worked.effects.filter(isWrite), authority)
     const changes = changeFollowUps(worked.effects.filter(isFollowUp), authority)
-    return concludeUpdate(database, {
+    return concludeUpdate(database, commitAnswer, {
       channel: inbound.channel,
       sender: inbound.sender,
       updateKey: inbound.updateKey,
+      interactedAt: inbound.interactedAt ?? null,
       personId: id,
       version: from.version,
       directoryVersion: from.directoryVersion,
@@ -181,7 +210,9 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
         conclusion.outboxIds.flatMap((id, index) => {
           const message = worked.replies[index]
           const { channel, sender: recipient } = inbound
-          return message === undefined ? [] : [{ id, channel, recipient, message, bulk: false, attempts: 0 }]
+          return message === undefined
+            ? []
+            : [{ id, channel, recipient, message, personId: null, bulk: false, attempts: 0 }]
         }),
       )
     return true
@@ -204,13 +235,15 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     const reading = readingOf(inbound.input, place, remembered?.state)
     const wanted = wantedFacts(inbound.input, reading, place, remembered?.state)
     const recalled = wanted.kind === 'none' ? remembered : undefined
-    const loaded = recalled === undefined ? await openConversation(database, inbound, wanted) : undefined
+    const onChannels = termsOf(bot.channels)
+    const request = wanted.kind === 'delivery' ? { ...wanted, question: deliveryQuestion(onChannels, at) } : wanted
+    const loaded = recalled === undefined ? await openConversation(database, inbound, request) : undefined
     const from = recalled ?? (loaded === undefined ? undefined : conversationOf(loaded))
     // A newly linked account is looked up again, and greeted below.
     if (from === undefined) return (await strangers.answer(inbound)) === 'answered'
     strangers.forget(inbound)
     if (loaded?.repeated === true) return true
-    if (await strangers.hasLinked(inbound)) return attempt({ ...inbound, input: { kind: 'text', text: '/start' } })
+    if (await strangers.hasLinked(inbound)) return attempt(asGreeting(inbound))
     if (from.directoryVersion > known.version) {
       await bot.directory(from.directoryVersion)
       return false
@@ -222,19 +255,33 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
     const turn: Turn = {
       input: inbound.input,
       ...(reading !== undefined && { reading }),
-      facts: factsOf(wanted, loaded?.facts),
+      facts: factsOf(wanted, loaded?.facts, onChannels, at),
       state: from.state,
       person: from.person,
       texts: textsOf(from.person.language),
       newId,
       ...(bot.publicUrl !== undefined && { publicUrl: bot.publicUrl }),
+      ...(bot.entrances !== undefined && { entrances: bot.entrances() }),
       ...place,
     }
     return answerFrom(inbound, from, turn, at)
   }
 
+  /** Who is new here and has just let us in waits to hear what this is. */
+  const changeReachable = async (inbound: Inbound, change: Extract<Input, { kind: 'reachable' }>): Promise<void> => {
+    const isKnown = await markReachable(database, inbound, change, bot.now())
+    const waits = !isKnown && change.reachable && inbound.interactedAt !== undefined
+    if (waits) await strangers.answer(asGreeting(inbound))
+  }
+
+  const withdraw = async (inbound: Inbound, at: Date | undefined): Promise<void> => {
+    await withdrawAccount(database, inbound, at, bot.now())
+    warm.forget(inbound)
+  }
+
   const answerOne = async (inbound: Inbound): Promise<void> => {
-    if (inbound.input.kind === 'reachable') return markReachable(database, inbound, inbound.input.reachable, bot.now())
+    if (inbound.input.kind === 'reachable') return changeReachable(inbound, inbound.input)
+    if (inbound.input.kind === 'withdrawn') return withdraw(inbound, inbound.input.at)
     if (strangers.isSilenced(inbound)) return
     for (let tried = 0; tried < ATTEMPTS_MAX; tried++) if (await attempt(inbound)) return
     log.error({ channel: inbound.channel, updateKey: inbound.updateKey }, 'an update could not be answered in time')

@@ -29,6 +29,7 @@ const cleanInput = (input: Input): Input => {
         ...(input.caption !== undefined && { caption: clean(input.caption) }),
       }
     case 'reachable':
+    case 'withdrawn':
       return input
   }
 }

@@ -1,6 +1,6 @@
-import type { Channel, Message } from '../services/channel.ts'
+import type { Channel, ChannelName, Message } from '../services/channel.ts'
 import type { Database } from '../services/database.ts'
-import { findCode, isLinkedBy, linkAccount } from '../services/invitations.ts'
+import { findCode, isLinkedBy, linkAccount, linkAccountByPhone } from '../services/invitations.ts'
 import type { Logger } from '../services/logger.ts'
 import type { Inbound } from './channels/channel.ts'
 import { initialState } from './engine/state.ts'
@@ -15,6 +15,19 @@ const CODES_WINDOW_MS = 15 * 60_000
 /** Strangers remembered at once; the oldest is forgotten first. Nothing about them is ever written down. */
 const REMEMBERED_MAX = 10_000
 
+/** The button by which a stranger asks to be known by their phone. */
+const BY_PHONE = 'byphone'
+
+const CHANNEL_NAMES: Readonly<Record<ChannelName, string>> = {
+  telegram: 'Telegram',
+  zalo: 'Zalo',
+  'zalo-bot': 'Zalo Bot',
+  webchat: 'web',
+}
+
+/** What shows who a stranger is. */
+type Proof = { kind: 'code'; code: string } | { kind: 'phone'; phone: string }
+
 interface Stranger {
   introducedAt: number
   /** Messages since then. */
@@ -24,10 +37,10 @@ interface Stranger {
 }
 
 export interface Strangers {
-  /** Whether the update may be dropped unread: its sender was a stranger a moment ago, wrote a lot and shows no code. */
+  /** Whether the update may be dropped unread: its sender was a stranger a moment ago, wrote a lot and shows nothing that could link. */
   isSilenced(inbound: Inbound): boolean
   /**
-   * Answers a stranger without a row in the database, or links the account by the code in the message. `linked`: the
+   * Answers a stranger without a row in the database, or links the account by the code in the message or the phone that was shared. `linked`: the
    * account has a person now, by this delivery or by another of the same update, and is to be greeted.
    */
   answer(inbound: Inbound): Promise<'linked' | 'answered'>
@@ -71,7 +84,11 @@ export const createStrangers = ({
     }
   }
 
-  const codeOf = ({ input }: Inbound) => (input.kind === 'text' ? findCode(input.text) : undefined)
+  const proofOf = ({ input, contactPhone }: Inbound): Proof | undefined => {
+    if (contactPhone !== undefined) return { kind: 'phone', phone: contactPhone }
+    const code = input.kind === 'text' ? findCode(input.text) : undefined
+    return code === undefined ? undefined : { kind: 'code', code }
+  }
 
   const introduce = async (inbound: Inbound, stranger: Stranger) => {
     const at = now().getTime()
@@ -79,10 +96,41 @@ export const createStrangers = ({
     if (at - stranger.introducedAt < INTRODUCED_EVERY_MS) return
     stranger.introducedAt = at
     stranger.heard = 0
-    await say(inbound, { text: texts.introduction })
+    const { byPhone } = texts
+    const offer = {
+      text: `${texts.introduction}\n\n${byPhone.offer}`,
+      buttons: [[{ title: byPhone.button, action: BY_PHONE }]],
+    }
+    const canAsk = channels.get(inbound.channel)?.askContact !== undefined
+    await say(inbound, canAsk ? offer : { text: texts.introduction })
   }
 
-  const tryCode = async (inbound: Inbound, code: string, stranger: Stranger): Promise<'linked' | 'answered'> => {
+  const askContact = async ({ channel, sender }: Inbound) => {
+    const { title, subtitle } = texts.byPhone
+    try {
+      await channels.get(channel)?.askContact?.(sender, { title, subtitle })
+    } catch (error) {
+      log.info({ err: error, channel }, 'a stranger could not be asked for a phone number')
+    }
+  }
+
+  const linkWith = (proof: Proof, inbound: Inbound) => {
+    const link = {
+      channel: inbound.channel,
+      externalId: inbound.sender,
+      updateKey: inbound.updateKey,
+      interactedAt: inbound.interactedAt ?? null,
+      now: now(),
+      initialState,
+      welcome: { text: texts.linked },
+    }
+    if (proof.kind === 'code') return linkAccount(database, { ...link, code: proof.code, secret })
+    const warning = { text: texts.byPhone.warning(CHANNEL_NAMES[inbound.channel]) }
+    return linkAccountByPhone(database, { ...link, phone: proof.phone, warning })
+  }
+
+  /** A code or a phone, which both may be guessed at. */
+  const tryProof = async (inbound: Inbound, proof: Proof, stranger: Stranger): Promise<'linked' | 'answered'> => {
     const at = now().getTime()
     if (at - stranger.codesSince > CODES_WINDOW_MS) Object.assign(stranger, { codesSince: at, codes: 0 })
     stranger.codes += 1
@@ -90,19 +138,10 @@ export const createStrangers = ({
       if (stranger.codes === CODES_MAX + 1) await say(inbound, { text: texts.tooManyCodes })
       return 'answered'
     }
-    const linked = await linkAccount(database, {
-      code,
-      secret,
-      channel: inbound.channel,
-      externalId: inbound.sender,
-      updateKey: inbound.updateKey,
-      now: now(),
-      initialState,
-      welcome: { text: texts.linked },
-    })
+    const linked = await linkWith(proof, inbound)
     // The same update, delivered twice at once, is no second try of the code.
     if (linked.outcome === 'unknown' && !(await isLinkedBy(database, inbound))) {
-      await say(inbound, { text: texts.badCode })
+      await say(inbound, { text: proof.kind === 'code' ? texts.badCode : texts.byPhone.unknown })
       return 'answered'
     }
     remembered.delete(`${inbound.channel} ${inbound.sender}`)
@@ -113,10 +152,10 @@ export const createStrangers = ({
     isSilenced(inbound) {
       const stranger = remembered.get(`${inbound.channel} ${inbound.sender}`)
       const recent = stranger !== undefined && now().getTime() - stranger.introducedAt < INTRODUCED_EVERY_MS
-      return recent && stranger.heard >= HEARD_MAX && codeOf(inbound) === undefined
+      return recent && stranger.heard >= HEARD_MAX && proofOf(inbound) === undefined
     },
     async hasLinked(inbound) {
-      return codeOf(inbound) !== undefined && (await isLinkedBy(database, inbound))
+      return proofOf(inbound) !== undefined && (await isLinkedBy(database, inbound))
     },
     forget(inbound) {
       if (remembered.size > 0) remembered.delete(`${inbound.channel} ${inbound.sender}`)
@@ -124,8 +163,13 @@ export const createStrangers = ({
     async answer(inbound) {
       if (inbound.input.kind === 'reachable') return 'answered'
       const stranger = recall(inbound)
-      const code = codeOf(inbound)
-      if (code !== undefined) return tryCode(inbound, code, stranger)
+      const proof = proofOf(inbound)
+      if (proof !== undefined) return tryProof(inbound, proof, stranger)
+      if (inbound.input.kind === 'press' && inbound.input.action === BY_PHONE) {
+        stranger.heard += 1
+        await askContact(inbound)
+        return 'answered'
+      }
       await introduce(inbound, stranger)
       return 'answered'
     },

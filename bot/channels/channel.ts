@@ -10,8 +10,10 @@ export type Input =
   | { kind: 'sheet'; name: string; reading: SheetReading; caption?: string }
   /** Content that the bot cannot read, with its caption if it has one. */
   | { kind: 'unsupported'; content: UnsupportedContent; caption?: string }
-  /** The person blocked the bot or let it in again. */
-  | { kind: 'reachable'; reachable: boolean }
+  /** The person blocked the bot or let it in again. `at`: when, where deliveries may come late and in any order. */
+  | { kind: 'reachable'; reachable: boolean; at?: Date }
+  /** The person asks for what is kept about this account to be deleted. */
+  | { kind: 'withdrawn'; at?: Date }
 
 export type UnsupportedContent =
   | 'sticker'
@@ -34,6 +36,10 @@ export interface Inbound {
   updateKey: string
   /** The platform's own ascending number of the update; absent where the platform gives none. */
   order?: number
+  /** When the person did something towards us, where that opens a window in which they may be written to. */
+  interactedAt?: Date
+  /** The number that the person shared, as 84912345678. Only looked up, never kept. */
+  contactPhone?: string
   input: Input
 }
 

@@ -1,3 +1,4 @@
+import { onInvitationRefused } from './invitation.ts'
 import { onNudgeRefused } from './nudge.ts'
 import { onPlanRefused } from './plans.ts'
 import { onScheduleRefused } from './save-schedule.ts'
@@ -14,6 +15,9 @@ export const onActRefused = (refused: Refused, turn: Turn): Outcome | undefined 
     case 'schedule_changed':
     case 'schedule_exists':
       return onScheduleRefused(refused, turn)
+    case 'invitation_used':
+    case 'phone_taken':
+      return onInvitationRefused(refusal, turn)
     case 'bundle_closed':
       return outcome(turn.state, { text: turn.texts.reminders.notAgain })
     case 'nudged_already':

@@ -1,3 +1,4 @@
+import type { ReceivingRole } from '../../domain/duties/reception-minimums.ts'
 import type { Field, FieldValues } from '../../domain/forms/form.ts'
 import { fold } from '../../domain/reading/fold.ts'
 import { readNames } from '../../domain/reading/read-written.ts'
@@ -62,12 +63,19 @@ const dutyTold = (field: string, text: string): Told | undefined => {
   return /\bbao cao\b/.test(fold(text)) ? { values: { duty: 'report' } } : undefined
 }
 
+const HEADS: Readonly<Record<string, ReceivingRole>> = {
+  'bi thu': 'secretary',
+  'chu tich': 'chair',
+  'thu truong': 'agency_head',
+}
+
 /** "Chủ tịch", "Bí thư, kể cả ủy quyền", "mọi buổi". */
 const countedTold = (text: string): Told | undefined => {
-  const [, head] = /\b(bi thu|chu tich)\b/.exec(fold(text)) ?? []
-  if (head === undefined) return /^(?:moi|tat ca)\b/.test(fold(text)) ? { values: { counted: 'each' } } : undefined
+  const [, head = ''] = /\b(bi thu|chu tich|thu truong)\b/.exec(fold(text)) ?? []
+  const role = HEADS[head]
+  if (role === undefined) return /^(?:moi|tat ca)\b/.test(fold(text)) ? { values: { counted: 'each' } } : undefined
   const deputy = /\buy quyen\b/.test(fold(text)) ? '_or_deputy' : ''
-  return { values: { counted: `${head === 'bi thu' ? 'secretary' : 'chair'}${deputy}` } }
+  return { values: { counted: `${role}${deputy}` } }
 }
 
 /** An answer in words that only a schedule has. Undefined: read it as any other answer. */

@@ -30,6 +30,7 @@ const onInput = (turn: Turn): Outcome => {
       return outcome(state, { text: [what, ...caption].join('\n') })
     }
     case 'reachable':
+    case 'withdrawn':
       return outcome(state)
   }
 }

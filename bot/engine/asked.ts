@@ -41,6 +41,7 @@ const questionOf = (asked: Asked, turn: Turn): string[] => {
 export const askView = (asked: Asked, turn: Turn, notice?: string): Message => ({
   text: [...(notice === undefined ? [] : [notice]), ...questionOf(asked, turn)].join('\n'),
   buttons: [[{ title: turn.texts.registers.buttons.skip, action: 'fulater' }]],
+  awaitsText: true,
 })
 
 /** The question that the next text answers. */

@@ -24,6 +24,7 @@ export const commands = {
   duyet: ['duyet'],
   tonghop: ['tonghop'],
   lich: ['lich'],
+  kenh: ['kenh', 'kenhguitin'],
   kehoach: ['kehoach', 'kehoachkiemtra', 'kehoachgiamsat'],
   moi: ['moi'],
   web: ['web'],

@@ -8,7 +8,8 @@ import { acrossText } from './across-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
 import { lineOf, owedName } from './digest-lines.ts'
-import { type DigestSight, type DigestViewer, digestOf } from './digest-view.ts'
+import { type DigestSight, digestOf } from './digest-view.ts'
+import type { DigestViewer } from './digest-viewer.ts'
 
 /** Lines of details; the most pressing come first. */
 const SHOWN_MAX = 20

@@ -5,7 +5,7 @@ import { formatNumber } from '../texts/format.ts'
 import { atBeginning, insideSentence } from '../texts/value-text.ts'
 import { facetText } from './across-text.ts'
 import { unitInside } from './card-view.ts'
-import type { DigestViewer } from './digest-view.ts'
+import type { DigestViewer } from './digest-viewer.ts'
 
 /** Names, deadlines and the like in one line; the rest is counted. */
 const NAMED_MAX = 4

@@ -9,10 +9,7 @@ import { dayText, periodText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitName } from './card-view.ts'
 import { lineOf } from './digest-lines.ts'
-import type { Person, Turn } from './turn.ts'
-
-/** Who reads a digest, in a conversation or unasked on a Monday morning. */
-export type DigestViewer = Pick<Turn, 'texts' | 'tree' | 'catalogue' | 'today'> & { person: Pick<Person, 'language'> }
+import type { DigestViewer } from './digest-viewer.ts'
 
 export interface DigestSight {
   unitId: number

@@ -11,7 +11,7 @@ import { dayText, periodText, valueText } from '../texts/value-text.ts'
 import { parseAction } from './buttons.ts'
 import { DRAFTS_MAX } from './draft.ts'
 import { listedDrafts } from './list.ts'
-import { readState } from './state.ts'
+import { readState } from './read-state.ts'
 import type { Refused } from './turn.ts'
 
 const TODAY = '2026-11-20'

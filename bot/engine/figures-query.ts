@@ -10,6 +10,12 @@ import type { Turn } from './turn.ts'
 
 type Place = Pick<Turn, 'tree' | 'now' | 'today' | 'scheme'>
 
+/** What is looked at: one unit in one period. */
+export interface Sight {
+  unitId: number
+  period: Period
+}
+
 /** What a request for figures asks for. */
 export interface FiguresQuery {
   period: Period

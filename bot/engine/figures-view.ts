@@ -12,14 +12,9 @@ import { entryLine, indicatorText, insideSentence, periodText, whenText } from '
 import { besideTotal, cumulativeLines, findingLines, firstOf } from './beside-totals.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
+import type { Sight } from './figures-query.ts'
 import { indicatorFiguresView, indicatorLines, reportedIndicators } from './indicator-figures.ts'
 import type { Turn } from './turn.ts'
-
-/** What is looked at: one unit in one period. */
-export interface Sight {
-  unitId: number
-  period: Period
-}
 
 const ENTRIES_SHOWN_MAX = 12
 const UNITS_SHOWN_MAX = 30

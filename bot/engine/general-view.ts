@@ -2,6 +2,8 @@ import { forms } from '../../domain/forms/registry.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { rows } from './buttons.ts'
 import { unitInside } from './card-view.ts'
+import { mayManageDelivery } from './delivery.ts'
+import { mayInvite } from './invitation-view.ts'
 import { mayManageSchedules } from './schedules-view.ts'
 import type { Turn } from './turn.ts'
 
@@ -47,10 +49,13 @@ export const menuView = (turn: Turn, page = 0): Message => {
   const { general } = turn.texts
   const shown = page > 0 && page < pages ? page : 0
   const lines = pageOf(shown).map((form) => `/${form.command} – ${form.label[turn.person.language]}`)
-  const { command: own } = turn.texts.schedules
-  const commands = [...general.commands, ...(mayManageSchedules(turn) ? [own] : [])].map(
-    ([command, what]) => `${command} – ${what}`,
-  )
+  const { schedules, invitations, delivery } = turn.texts
+  const commands = [
+    ...general.commands,
+    ...(mayManageSchedules(turn) ? [schedules.command] : []),
+    ...(mayInvite(turn) ? [invitations.command] : []),
+    ...(mayManageDelivery(turn) ? [delivery.command] : []),
+  ].map(([command, what]) => `${command} – ${what}`)
   return {
     text: [
       shown === 0 ? general.menu : general.menuPage(shown + 1, pages),

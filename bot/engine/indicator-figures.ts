@@ -8,7 +8,7 @@ import { formatNumber } from '../texts/format.ts'
 import { insideSentence, periodText, valueText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
-import type { Sight } from './figures-view.ts'
+import type { Sight } from './figures-query.ts'
 import type { Turn } from './turn.ts'
 
 interface Reported {

@@ -7,7 +7,7 @@ import { sampleIndicator } from '../../domain/indicators/sample-indicator.ts'
 import { fold } from '../../domain/reading/fold.ts'
 import type { Input } from '../channels/channel.ts'
 import { type EnginePlayer, type Played, playEngine } from '../testing/engine-player.ts'
-import { readState } from './state.ts'
+import { readState } from './read-state.ts'
 
 const known = [
   sampleIndicator({ names: ['giao quân'] }),

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { formatDate } from '../../domain/periods/period-label.ts'
 import type { Message } from '../../services/channel.ts'
 import type { ObligationDetails } from '../../services/read-facts.ts'
 import { textsOf } from '../texts/texts.ts'
@@ -6,6 +7,7 @@ import { atBeginning } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
 import { daysLeftText, deadlineLine, isLate, obligationText } from './obligation-words.ts'
+import { filledReminder } from './reminder-template.ts'
 import { mayDecide } from './report-rights.ts'
 import { approvalButtons, decisionButtons, openButton, stateText } from './reports-view.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
@@ -36,12 +38,17 @@ const noticeIn = (language: Language, owed: ObligationDetails, turn: Turn): Mess
   const texts = textsOf(language)
   const { digest } = texts
   const reader = { ...turn, texts, person: { ...turn.person, language } }
+  const what = obligationText(owed, reader)
+  const asked = digest.notice.text(turn.person.name, what, daysLeftText(owed.dueOn, reader))
   return {
     title: digest.notice.title(unitName(owed.unitId, turn)),
-    text: [
-      digest.notice.text(turn.person.name, obligationText(owed, reader), daysLeftText(owed.dueOn, reader)),
-      digest.notice.how,
-    ].join('\n'),
+    text: [asked, digest.notice.how].join('\n'),
+    template: filledReminder({
+      don_vi: unitName(owed.unitId, turn),
+      cong_viec: atBeginning(what),
+      thoi_han: formatDate(owed.dueOn),
+      chi_tiet: asked,
+    }),
     buttons: [
       ...(owed.kind === 'report' ? [[{ title: digest.buttons.submitNow, action: `report:${owed.id}` }]] : []),
       [

@@ -1,9 +1,9 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
-import { textsOf } from '../texts/texts.ts'
 import { unitInside, unitName } from './card-view.ts'
 import type { CommandCall } from './commands.ts'
+import { showDelivery } from './delivery.ts'
 import { onDigestCommand } from './digest.ts'
 import { openDraft } from './draft.ts'
 import { back, cancel, parkedView } from './draft-flow.ts'
@@ -13,6 +13,7 @@ import { formHelpView } from './form-help.ts'
 import { formMentioned, formNamed } from './form-names.ts'
 import { helpView, menuView, welcomeView } from './general-view.ts'
 import { onIndicatorsCommand } from './indicators.ts'
+import { dropInvitation, onInvitationCommand } from './invitation.ts'
 import { journalView } from './journal-view.ts'
 import { isListed } from './list.ts'
 import { cancelList, showList } from './list-flow.ts'
@@ -20,6 +21,7 @@ import { mattersView } from './matters-view.ts'
 import { dropPlan, onPlansCommand } from './plans.ts'
 import { onReportCommand, onWaitingCommand } from './reports.ts'
 import { onSchedulesCommand } from './schedules.ts'
+import { settingsView } from './settings.ts'
 import { startForm } from './start-form.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
@@ -66,19 +68,6 @@ const unitsView = (turn: Turn): Message => {
   }
 }
 
-const settingsView = (turn: Turn): Message => {
-  const other = turn.person.language === 'vi' ? 'en' : 'vi'
-  return {
-    text: turn.texts.settings.now,
-    buttons: [
-      [
-        { title: turn.texts.buttons.language, action: `lang:${other}` },
-        { title: turn.texts.calendar.button, action: 'feed' },
-      ],
-    ],
-  }
-}
-
 export const onCommand = ({ command, form, written, argument }: CommandCall, turn: Turn): Outcome => {
   const { state, texts } = turn
   if (form !== undefined) return startForm(form, turn)
@@ -111,6 +100,8 @@ export const onCommand = ({ command, form, written, argument }: CommandCall, tur
       return onSchedulesCommand(argument, turn)
     case 'kehoach':
       return onPlansCommand(argument, turn)
+    case 'moi':
+      return onInvitationCommand(argument, turn)
     case 'tonghop':
       return onDigestCommand(argument, turn)
     case 'baocao':
@@ -122,23 +113,17 @@ export const onCommand = ({ command, form, written, argument }: CommandCall, tur
     case 'lui':
       return withOpenDraft(turn, (draft) => (isListed(draft) ? showList(turn) : back(draft, turn)))
     case 'huy':
+      if (openDraft(state) === undefined && state.invitation !== null) return dropInvitation(turn)
       if (openDraft(state) === undefined && state.plan !== null) return dropPlan(turn)
       return withOpenDraft(turn, (draft) => (isListed(draft) ? cancelList(turn) : cancel(draft, turn)))
     case 'donvi':
       return outcome(state, unitsView(turn))
     case 'caidat':
       return outcome(state, settingsView(turn))
+    case 'kenh':
+      return showDelivery('', turn)
     default:
       return outcome(state, { text: texts.general.notYetCommand })
-  }
-}
-
-export const changeLanguage = (language: string, turn: Turn): Outcome => {
-  if (language !== 'vi' && language !== 'en') return outcome(turn.state, { text: turn.texts.form.unknownButton })
-  return {
-    state: turn.state,
-    effects: [{ kind: 'language', language }],
-    replies: [{ text: textsOf(language).settings.changed }],
   }
 }
 

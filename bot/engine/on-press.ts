@@ -7,6 +7,7 @@ import { onFeedPress } from './calendar-feed.ts'
 import { formInside } from './card-view.ts'
 import { parseCommand } from './commands.ts'
 import { openCorrection, withdraw } from './correction.ts'
+import { showDelivery } from './delivery.ts'
 import { onDigestPress } from './digest.ts'
 import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
 import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
@@ -15,12 +16,13 @@ import { byUnitView, figuresOf, missingView, othersView, whoView } from './figur
 import { formHelpView } from './form-help.ts'
 import { helpView, menuView } from './general-view.ts'
 import { INDICATOR_VERBS, onIndicatorPress } from './indicators.ts'
+import { onInvitationPress } from './invitation.ts'
 import { entryView, journalOffset, journalView } from './journal-view.ts'
 import { putBack } from './list.ts'
 import { onListPress, undoList } from './list-flow.ts'
 import { onFollowUp, onMatterEntry } from './matters.ts'
 import { onLatePress } from './nudge.ts'
-import { changeLanguage, changeUnit, onCommand } from './on-command.ts'
+import { changeUnit, onCommand } from './on-command.ts'
 import { onSheetPress } from './on-sheet.ts'
 import { onPlanPress, PLAN_VERBS } from './plans.ts'
 import { correctInTheWay, replaceInTheWay } from './refused.ts'
@@ -30,6 +32,7 @@ import { onReportPress } from './reports.ts'
 import { isAboutSchedule } from './schedule-draft.ts'
 import { SCHEDULE_VERBS } from './schedule-facts.ts'
 import { onSchedulePress } from './schedules.ts'
+import { changeLanguage, onSettingsPress } from './settings.ts'
 import type { Draft } from './state.ts'
 import { currentStep, isSkippable, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
@@ -137,6 +140,9 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
   if (SCHEDULE_VERBS.has(action.verb)) return onSchedulePress(action.verb, action.argument, turn)
   if (PLAN_VERBS.has(action.verb)) return onPlanPress(action.verb, action.argument, turn)
   switch (action.verb) {
+    case 'invite':
+    case 'inviteend':
+      return onInvitationPress(action.verb, action.argument, turn)
     case 'do':
       return onCommand(parseCommand(`/${action.argument}`) ?? { command: undefined, written: '', argument: '' }, turn)
     case 'figures':
@@ -194,6 +200,11 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
       return onFeedPress(action.argument, turn)
     case 'lang':
       return changeLanguage(action.argument, turn)
+    case 'setchannel':
+    case 'setquiet':
+      return onSettingsPress(action.verb, action.argument, turn)
+    case 'kenh':
+      return showDelivery(action.argument, turn)
     default:
       return outcome(state, { text: texts.form.unknownButton })
   }

@@ -16,6 +16,7 @@ import { formOf, mergeReading, openDraft, reviewDraft } from './draft.ts'
 import { cancel, show, showAgain } from './draft-flow.ts'
 import { hintView } from './general-view.ts'
 import { isAboutIndicator } from './indicator-saving.ts'
+import { onInvitationText } from './invitation.ts'
 import { isListed } from './list.ts'
 import { namedEdit, timeEdited } from './named-edit.ts'
 import { figuresByText, onCommand } from './on-command.ts'
@@ -171,6 +172,8 @@ const onFreshText = (text: string, reading: MessageReading, turn: Turn): Outcome
 export const onText = (text: string, edited: boolean, turn: Turn): Outcome => {
   const { state, texts, reading } = turn
   if (text.length > TEXT_LENGTH_MAX) return outcome(state, { text: texts.general.tooLong })
+  const inviting = typedButton(text, state.buttons) === undefined ? onInvitationText(text, turn) : undefined
+  if (inviting !== undefined) return inviting
   if (reading?.private !== undefined)
     return outcome(state, { text: texts.refused.privateContent[reading.private] ?? '' })
   const draft = openDraft(state)

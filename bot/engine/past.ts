@@ -126,7 +126,12 @@ export const reviewPast = (
     heads === undefined || unit === undefined || cumulative
       ? []
       : reviewReceptions(
-          { secretary: held(heads.secretary), chair: held(heads.chair), delegated: held(heads.delegated) },
+          {
+            secretary: held(heads.secretary),
+            chair: held(heads.chair),
+            agency_head: held(heads.agency_head),
+            delegated: held(heads.delegated),
+          },
           unit.level,
           period,
           today,

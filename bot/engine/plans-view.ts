@@ -100,6 +100,7 @@ export const planDraftView = (draft: PlanDraft, turn: Turn, notice?: string, kno
           ]
         : [draftButton(draft, buttons.drop, 'drop')],
     ],
+    ...(part !== undefined && { awaitsText: true }),
   }
 }
 

@@ -219,6 +219,10 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
   }
 }
 
+/** Whether a figure or words are asked for, though some are offered. */
+const awaitsText = (step: Step, { ambiguities: [ambiguity] }: Draft, offered: readonly Button[]): boolean =>
+  offered.length === 0 || (step.kind === 'ambiguity' && (ambiguity?.kind === 'number' || ambiguity?.kind === 'vague'))
+
 /** The question of a step by itself. */
 export const questionOf = (step: Step, draft: Draft, asker: Asker): string =>
   ask(step, draft, asker).text.split('\n')[0] ?? ''
@@ -245,5 +249,6 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
       text,
     ].join('\n'),
     buttons: [...rows(buttons), ...rows(navigation, 3)],
+    ...(awaitsText(step, draft, buttons) && { awaitsText: true }),
   }
 }

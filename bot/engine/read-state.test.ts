@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { playEngine } from '../testing/engine-player.ts'
-import { initialState, readState } from './state.ts'
+import { readState } from './read-state.ts'
+import { initialState } from './state.ts'
 import { readTrail } from './trail.ts'
 
 const stateWithDraft = () => {

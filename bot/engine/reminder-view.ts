@@ -1,31 +1,14 @@
-import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
-import type { IsoDate } from '../../domain/forms/form.ts'
-import type { Catalogue } from '../../domain/indicators/catalogue.ts'
-import { isInspectionStep } from '../../domain/inspections/steps.ts'
-import type { Language } from '../../domain/language.ts'
 import { localTimeOf } from '../../domain/local-time.ts'
 import { isAskedStep } from '../../domain/obligations/ledger-step.ts'
-import { daysBetween } from '../../domain/periods/calendar-date.ts'
-import { parsePeriodKey } from '../../domain/periods/period-key.ts'
-import { formatDate, formatSpan, periodLabel, periodName } from '../../domain/periods/period-label.ts'
 import type { Told } from '../../domain/schedules/schedule.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import type { CheckedBundle, RemindedOf, WordReminder } from '../../services/send-reminders.ts'
-import { formatNumber } from '../texts/format.ts'
-import { type Texts, textsOf } from '../texts/texts.ts'
+import { textsOf } from '../texts/texts.ts'
 import { dayText, insideSentence } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
-
-interface Viewer {
-  tree: UnitTree
-  catalogue: Catalogue
-  calendar: WorkingCalendar
-  today: IsoDate
-  texts: Texts
-  person: { language: Language }
-}
+import { reminderTemplate } from './reminder-template.ts'
+import { count, daysText, type ReminderViewer, whatText, whenText } from './reminder-words.ts'
 
 /** A message has about a dozen lines; what does not fit is counted. */
 const OWN_SHOWN_MAX = 4
@@ -35,37 +18,7 @@ const UNITS_NAMED_MAX = 6
 /** So many working days after the deadline the head is asked for the reason (`reporting.md` §4). */
 const REASON_AFTER_DAYS = 2
 
-const count = (value: number, { person }: Viewer) => formatNumber(value, person.language)
-
-const daysText = ({ dueOn }: RemindedOf, viewer: Viewer): string => {
-  const { reminders: said } = viewer.texts
-  const days = daysBetween(viewer.today, dueOn)
-  if (days < 0) return said.late(count(-days, viewer))
-  if (days === 0) return said.today
-  return days === 1 ? said.tomorrow : said.left(count(days, viewer))
-}
-
-const whenText = (item: RemindedOf, viewer: Viewer): string =>
-  viewer.texts.reminders.due(formatDate(item.dueOn), daysText(item, viewer))
-
-/** Tells the days of the period only where it is told of by itself. */
-const periodOf = ({ occurrence, from, to, schedule }: RemindedOf, { person }: Viewer, isOne: boolean): string => {
-  const period = schedule === null ? undefined : parsePeriodKey(occurrence, schedule.scheme, to)
-  return period === undefined ? formatSpan({ from, to }) : (isOne ? periodLabel : periodName)(period)[person.language]
-}
-
-/** `Báo cáo tháng, tháng 11/2026` */
-const whatText = (item: RemindedOf, viewer: Viewer, isOne = false): string => {
-  const { texts, person } = viewer
-  const { plan, schedule } = item
-  if (plan === null) return texts.reminders.what(schedule?.name[person.language] ?? '', periodOf(item, viewer, isOne))
-  const step = isInspectionStep(plan.step) ? texts.plans.steps[plan.step] : plan.step
-  return plan.inspectedId === item.unitId && item.told !== 'aggregator'
-    ? texts.reminders.step(step, plan.number)
-    : texts.reminders.stepAt(step, plan.number, unitInside(plan.inspectedId, viewer))
-}
-
-const missingLines = (item: RemindedOf, viewer: Viewer): string[] => {
+const missingLines = (item: RemindedOf, viewer: ReminderViewer): string[] => {
   const { reminders: said } = viewer.texts
   const { language } = viewer.person
   if (item.kind === 'entries') return [said.sessions(count(item.toldSoFar, viewer), count(item.times, viewer))]
@@ -74,12 +27,12 @@ const missingLines = (item: RemindedOf, viewer: Viewer): string[] => {
   return [names.length === 0 ? said.nothingMissing : said.missing(names.join(', '))]
 }
 
-const asksForReason = ({ told, dueOn }: RemindedOf, { calendar, today }: Viewer): boolean =>
+const asksForReason = ({ told, dueOn }: RemindedOf, { calendar, today }: ReminderViewer): boolean =>
   told === 'head' && dueOn < today && calendar.addWorkingDays(dueOn, REASON_AFTER_DAYS) <= today
 
 const isOwn = ({ told }: RemindedOf): boolean => told === 'official' || told === 'head'
 
-const oneLines = (item: RemindedOf, viewer: Viewer): string[] => {
+const oneLines = (item: RemindedOf, viewer: ReminderViewer): string[] => {
   const { reminders: said } = viewer.texts
   const until = item.extended ? said.extendedUntil : said.until
   const isOpening = item.kind === 'report' && !item.step.includes('/') && !isAskedStep(item.step)
@@ -92,7 +45,7 @@ const oneLines = (item: RemindedOf, viewer: Viewer): string[] => {
   ]
 }
 
-const ownLines = (items: readonly RemindedOf[], viewer: Viewer): string[] => {
+const ownLines = (items: readonly RemindedOf[], viewer: ReminderViewer): string[] => {
   const { reminders: said } = viewer.texts
   const hasOneUnit = new Set(items.map(({ unitId }) => unitId)).size === 1
   const shown = items.slice(0, OWN_SHOWN_MAX)
@@ -116,7 +69,7 @@ const ownLines = (items: readonly RemindedOf[], viewer: Viewer): string[] => {
   ]
 }
 
-const unitsText = (items: readonly RemindedOf[], viewer: Viewer): string => {
+const unitsText = (items: readonly RemindedOf[], viewer: ReminderViewer): string => {
   const names = [...new Set(items.map(({ unitId }) => unitInside(unitId, viewer)))]
   const named = names.slice(0, UNITS_NAMED_MAX).join(', ')
   const rest = names.length - UNITS_NAMED_MAX
@@ -124,7 +77,7 @@ const unitsText = (items: readonly RemindedOf[], viewer: Viewer): string => {
 }
 
 /** The units that have not reported, by what they owe. */
-const gatheredLines = (items: readonly RemindedOf[], viewer: Viewer): string[] => {
+const gatheredLines = (items: readonly RemindedOf[], viewer: ReminderViewer): string[] => {
   const { reminders: said } = viewer.texts
   const groups = Map.groupBy(items, (item) => `${whatText(item, viewer)} ${item.dueOn}`)
   const lines = [...groups.values()].flatMap((group) => {
@@ -143,14 +96,14 @@ const gatheredLines = (items: readonly RemindedOf[], viewer: Viewer): string[] =
 
 const ROLES: readonly Told[] = ['official', 'head', 'aggregator', 'leader']
 
-const whyLines = (items: readonly RemindedOf[], viewer: Viewer): string[] =>
+const whyLines = (items: readonly RemindedOf[], viewer: ReminderViewer): string[] =>
   ROLES.flatMap((role) => {
     const units = new Set(items.filter(({ told }) => told === role).map(({ atUnitId }) => atUnitId))
     const names = [...units].map((id) => unitInside(id, viewer))
     return names.length === 0 ? [] : [viewer.texts.reminders.why[role](names.join(', '))]
   })
 
-const titleOf = ({ items }: CheckedBundle, viewer: Viewer): string => {
+const titleOf = ({ items }: CheckedBundle, viewer: ReminderViewer): string => {
   const { reminders: said } = viewer.texts
   const units = new Set(items.map((item) => (isOwn(item) ? item.unitId : item.atUnitId)))
   const [unit] = units
@@ -159,7 +112,7 @@ const titleOf = ({ items }: CheckedBundle, viewer: Viewer): string => {
   return (isLate ? said.lateTitle : said.title)(unitName(unit, viewer))
 }
 
-const buttonsOf = (bundleId: number, own: readonly RemindedOf[], { texts }: Viewer): Button[][] => {
+const buttonsOf = (bundleId: number, own: readonly RemindedOf[], { texts }: ReminderViewer): Button[][] => {
   const { buttons: titles } = texts.reminders
   const again: Button = { title: titles.again, action: `again:${bundleId}` }
   if (own.length === 0) return rows([{ title: titles.digest, action: 'do:tonghop' }, again])
@@ -182,7 +135,12 @@ const buttonsOf = (bundleId: number, own: readonly RemindedOf[], { texts }: View
 /** A bundle in the words that its person reads: one matter in full, several in a list, and the units behind what is gathered. */
 export const wordReminder: WordReminder = (bundle, { now, ...place }): Message => {
   const texts = textsOf(bundle.language)
-  const viewer: Viewer = { ...place, today: localTimeOf(now).date, texts, person: { language: bundle.language } }
+  const viewer: ReminderViewer = {
+    ...place,
+    today: localTimeOf(now).date,
+    texts,
+    person: { language: bundle.language },
+  }
   const own = bundle.items.filter(isOwn)
   const gathered = bundle.items.filter((item) => !isOwn(item))
   const [first] = own
@@ -195,5 +153,6 @@ export const wordReminder: WordReminder = (bundle, { now, ...place }): Message =
       ...whyLines(bundle.items, viewer),
     ].join('\n'),
     buttons: buttonsOf(bundle.id, own, viewer),
+    template: reminderTemplate(bundle.items, viewer),
   }
 }

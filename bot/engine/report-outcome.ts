@@ -23,4 +23,7 @@ export const awaiting = (
   message: Message,
   turn: Turn,
 ): Outcome =>
-  outcome({ ...turn.state, awaited: { ...awaited, obligationId: owed.id, revision: owed.revision } }, message)
+  outcome(
+    { ...turn.state, awaited: { ...awaited, obligationId: owed.id, revision: owed.revision } },
+    { ...message, awaitsText: true },
+  )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '../channels/channel.ts'
-import { type ConversationState, readState } from './state.ts'
+import { readState } from './read-state.ts'
+import type { ConversationState } from './state.ts'
 
 /**
  * One input that was answered lately and saved nothing. `plain`: it may have changed the conversation. `query`: it looked

@@ -10,7 +10,9 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ActEffect } from '../../services/acts.ts'
 import type { FollowUpEffect } from '../../services/change-follow-ups.ts'
 import type { IndicatorEffect } from '../../services/change-indicator.ts'
+import type { DeliverySettings } from '../../services/change-settings.ts'
 import type { Message } from '../../services/channel.ts'
+import type { DeliveryReport } from '../../services/delivery-report.ts'
 import type { PlanDetails, PlanSummary } from '../../services/plan-inspection.ts'
 import type {
   ContributionRow,
@@ -49,6 +51,8 @@ export type Facts =
   | { kind: 'waiting'; reports: WaitingReports }
   | { kind: 'schedules'; schedules: ScheduleRecord[] }
   | { kind: 'calendar'; rules: CalendarRules }
+  | { kind: 'settings'; settings: DeliverySettings }
+  | { kind: 'delivery'; report: DeliveryReport }
 
 export interface Person extends Author {
   name: string
@@ -73,8 +77,17 @@ export interface Turn {
   texts: Texts
   /** Where the product is reached from outside; absent: it is not known. */
   publicUrl?: string
+  entrances?: Entrances
   /** A fresh identifier (UUID) for each call. */
   newId: () => string
+}
+
+/** Addresses where the bot is found on the platforms that are on and known. */
+export interface Entrances {
+  /** `https://t.me/…`, without a code. */
+  telegram?: string
+  /** `https://zalo.me/…` */
+  zalo?: string
 }
 
 export type Effect =

@@ -19,6 +19,7 @@ import {
   wantedByVerb,
   wantedByWords,
 } from './schedule-facts.ts'
+import { SETTINGS_VERBS } from './settings.ts'
 import type { ConversationState } from './state.ts'
 import type { Turn } from './turn.ts'
 import { typedButton } from './typed-button.ts'
@@ -39,6 +40,9 @@ export type WantedFacts =
   | { kind: 'obligation'; id: number; today: string }
   | { kind: 'waiting'; today: string }
   | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
+  | { kind: 'settings' }
+  /** How the channels stand, and whom nothing reaches. */
+  | { kind: 'delivery' }
   | DigestWanted
   | SchedulesWanted
 
@@ -66,6 +70,7 @@ const forPress = (action: string, place: Place): WantedFacts => {
     return id === undefined ? none : { kind: 'obligation', id, today: place.today }
   }
   if (SCHEDULE_VERBS.has(verb)) return wantedByVerb(verb)
+  if (SETTINGS_VERBS.has(verb)) return { kind: 'settings' }
   switch (verb) {
     case 'figures':
     case 'byunit':
@@ -116,6 +121,8 @@ const forPress = (action: string, place: Place): WantedFacts => {
     }
     case 'journal':
       return { kind: 'journal', offset: journalOffset(argument), limit: JOURNAL_PAGE + 1 }
+    case 'kenh':
+      return { kind: 'delivery' }
     case 'do':
       return forCommand(argument, '', place)
     default:
@@ -130,6 +137,8 @@ const forCommand = (command: string, argument: string, place: Place): WantedFact
   if (command === 'kehoach' && argument === '') return { kind: 'plans', today: place.today, limit: PLANS_SHOWN + 1 }
   if (command === 'baocao')
     return { kind: 'reports', period: periodAsked(argument, place)?.key ?? null, today: place.today }
+  if (command === 'caidat') return { kind: 'settings' }
+  if (command === 'kenh') return { kind: 'delivery' }
   if (command === 'duyet') return { kind: 'waiting', today: place.today }
   if (command === 'han') return { kind: 'matters', today: place.today }
   if (command === 'nhatky' || command === 'sua') return { kind: 'journal', offset: 0, limit: JOURNAL_PAGE + 1 }

@@ -36,7 +36,15 @@ export const startTestBot = (
     channel = 'webchat',
     node = randomUUID(),
     newId = randomUUID,
-  }: { now: Date; channel?: ChannelName; node?: string; newId?: () => string },
+    outlet,
+  }: {
+    now: Date
+    channel?: ChannelName
+    node?: string
+    newId?: () => string
+    /** A channel of its own; what goes through it is not written down. */
+    outlet?: Channel
+  },
 ): TestBot => {
   const sent: Sent[] = []
   const clock = { now }
@@ -47,7 +55,7 @@ export const startTestBot = (
       return { messageId: reference }
     },
   }
-  const channels = new Map([[channel, recorder]])
+  const channels = new Map([outlet === undefined ? [channel, recorder] : [outlet.name, outlet]])
   const directory = keepDirectory(database)
   const place = { database, directory, node, now: () => clock.now }
   const reminding = createReminding({ ...place, word: wordReminder })
@@ -56,7 +64,10 @@ export const startTestBot = (
     database,
     directory,
     deliverer,
+    channels,
     strangers: createStrangers({ database, channels, secret: 'test secret', now: () => clock.now, log: silent }),
+    secret: 'test secret',
+    entrances: () => ({ telegram: 'https://t.me/giaoban_test_bot' }),
     scheme: 'admin_15_14',
     publicUrl: 'https://giaoban.test',
     now: () => clock.now,

@@ -1,13 +1,18 @@
 import { calendarEn } from './calendar-en.ts'
+import { deliveryEn } from './delivery-en.ts'
 import { digestEn } from './digest-en.ts'
 import { indicatorsEn } from './indicators-en.ts'
+import { invitationsEn } from './invitations-en.ts'
 import { plansEn } from './plans-en.ts'
 import { registersEn } from './registers-en.ts'
 import { remindersEn } from './reminders-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { schedulesEn } from './schedules-en.ts'
 import { sheetsEn } from './sheets-en.ts'
+import { tokensEn } from './tokens-en.ts'
 import type { Texts } from './vi.ts'
+import { zaloBotEn } from './zalo-bot-en.ts'
+import { zaloEn } from './zalo-en.ts'
 
 /** Every sentence that the bot says, in English. Values come formatted; nothing here computes. */
 export const en: Texts = {
@@ -267,12 +272,17 @@ export const en: Texts = {
   },
   calendar: calendarEn,
   digest: digestEn,
+  invitations: invitationsEn,
   plans: plansEn,
   registers: registersEn,
   schedules: schedulesEn,
+  delivery: deliveryEn,
   reminders: remindersEn,
   reports: reportsEn,
   sheets: sheetsEn,
+  tokens: tokensEn,
+  zaloBot: zaloBotEn,
+  zalo: zaloEn,
   indicators: indicatorsEn,
   units: {
     now: (unit: string) => `You are working for ${unit}.`,
@@ -334,7 +344,7 @@ export const en: Texts = {
       ['/donvi', 'switch unit'],
       ['/lui', 'go back one question'],
       ['/huy', 'cancel what is in progress'],
-      ['/caidat', 'language, calendar feed'],
+      ['/caidat', 'language, channel, quiet hours, calendar feed'],
       ['/trogiup', 'how to report, for example “/trogiup đối thoại”'],
     ],
     menuPage: (page: number, pages: number) => `More forms, page ${page}/${pages}:`,
@@ -349,6 +359,16 @@ export const en: Texts = {
     introduction:
       'This is Giao Ban, the internal channel through which this authority reports figures. To use it, you need an invitation from your administrator. If you have an invitation code, please send it here.',
     badCode: 'The invitation code is wrong, already used or expired. Please ask your administrator for a new one.',
-    tooManyCodes: 'You have tried many codes. Please try again in 15 minutes.',
+    tooManyCodes: 'You have tried many times. Please try again in 15 minutes.',
+    byPhone: {
+      offer: 'If your administrator has entered your phone number, press the button below.',
+      button: 'Use my phone number',
+      title: 'Link by phone number',
+      subtitle: 'Press to send your phone number',
+      unknown:
+        'This phone number could not be linked. Please ask your administrator to enter it or to give you an invitation code, and send the code here. The number has not been kept.',
+      warning: (channel: string) =>
+        `A ${channel} account has just been linked to you by phone number. If this was not you, tell your administrator at once.`,
+    },
   },
 }

@@ -60,6 +60,7 @@ export const plansEn: typeof plansVi = {
   stepLate: (date, days) => `⏰ due ${date}, ${days} days late`,
   stepDue: (date) => `due ${date}`,
   completed: (step, unit) => `✅ Done: ${step}, ${unit}.`,
+  follows: (step, date) => `${step}: now due ${date}.`,
   completedBefore: 'This milestone has just been changed. Please open the plan again.',
   cancelled: (number) => `Plan ${number} is given up. Nothing more of it will be reminded.`,
   whyCancel: (number) => `Why is plan ${number} given up?`,

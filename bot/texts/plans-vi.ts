@@ -60,6 +60,7 @@ export const plansVi = {
   stepLate: (date: string, days: string) => `⏰ hạn ${date}, quá hạn ${days} ngày`,
   stepDue: (date: string) => `hạn ${date}`,
   completed: (step: string, unit: string) => `✅ Đã ghi xong: ${step}, ${unit}.`,
+  follows: (step: string, date: string) => `${step}: hạn mới ${date}.`,
   completedBefore: 'Mốc này vừa được cập nhật. Đồng chí mở lại kế hoạch để xem.',
   cancelled: (number: string) => `Đã thôi thực hiện kế hoạch ${number}. Các mốc còn lại không nhắc nữa.`,
   whyCancel: (number: string) => `Vì sao thôi thực hiện kế hoạch ${number}?`,

@@ -64,7 +64,7 @@ export const registersEn: typeof registersVi = {
       `${role} held ${held} sessions in person, at least ${owed} are due (${source}).`,
     notYet: (role, held, owed, source) =>
       `${role} has held ${held} of ${owed} sessions due in this period (${source}).`,
-    roles: { chair: 'The chair', secretary: 'The secretary' },
+    roles: { chair: 'The chair', secretary: 'The secretary', agency_head: 'The head of the agency' },
     cumulative: (from, to, figures) => `Since ${from} to ${to}: ${figures}.`,
   },
   alike: {

@@ -65,7 +65,7 @@ export const registersVi = {
       `${role} trực tiếp tiếp ${held} buổi, quy định ít nhất ${owed} buổi (${source}).`,
     notYet: (role: string, held: string, owed: string, source: string) =>
       `${role} mới trực tiếp tiếp ${held}/${owed} buổi của kỳ này (${source}).`,
-    roles: { chair: 'Chủ tịch UBND', secretary: 'Bí thư' },
+    roles: { chair: 'Chủ tịch UBND', secretary: 'Bí thư', agency_head: 'Thủ trưởng' },
     cumulative: (from: string, to: string, figures: string) => `Lũy kế từ ${from} đến ${to}: ${figures}.`,
   },
   alike: {

@@ -145,6 +145,7 @@ export const schedulesEn: typeof schedulesVi = {
     cultureOff: (year: number) => `24/11 (Vietnamese Culture Day) is a day off from ${year} on.`,
     cultureWorked: '24/11 (Vietnamese Culture Day) is a working day.',
     how: 'To change it write, for example: “nghỉ 16/02/2027 Tết”, “làm bù 22/08/2026”, “bỏ nghỉ 03/09”.',
+    span: (from, to) => `from ${from} to ${to}`,
     setOff: (day: string, name: string) => `✅ ${day} is a day off: ${name}.`,
     setWorkday: (day: string, name: string) => `✅ ${day} is a working day: ${name}.`,
     cleared: (day: string) => `✅ ${day} is again as in the general calendar.`,

@@ -140,6 +140,7 @@ export const schedulesVi = {
     cultureOff: (year: number) => `24/11 (Ngày Văn hóa Việt Nam) là ngày nghỉ từ năm ${year}.`,
     cultureWorked: '24/11 (Ngày Văn hóa Việt Nam) là ngày làm việc.',
     how: 'Muốn đổi, đồng chí viết, ví dụ: “nghỉ 16/02/2027 Tết”, “làm bù 22/08/2026”, “bỏ nghỉ 03/09”.',
+    span: (from: string, to: string) => `từ ${from} đến ${to}`,
     setOff: (day: string, name: string) => `✅ ${day} là ngày nghỉ: ${name}.`,
     setWorkday: (day: string, name: string) => `✅ ${day} là ngày làm việc: ${name}.`,
     cleared: (day: string) => `✅ ${day} trở lại như lịch chung.`,

@@ -1,12 +1,17 @@
 import { calendarVi } from './calendar-vi.ts'
+import { deliveryVi } from './delivery-vi.ts'
 import { digestVi } from './digest-vi.ts'
 import { indicatorsVi } from './indicators-vi.ts'
+import { invitationsVi } from './invitations-vi.ts'
 import { plansVi } from './plans-vi.ts'
 import { registersVi } from './registers-vi.ts'
 import { remindersVi } from './reminders-vi.ts'
 import { reportsVi } from './reports-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
 import { sheetsVi } from './sheets-vi.ts'
+import { tokensVi } from './tokens-vi.ts'
+import { zaloBotVi } from './zalo-bot-vi.ts'
+import { zaloVi } from './zalo-vi.ts'
 
 /** Every sentence that the bot says, in Vietnamese. Values come formatted; nothing here computes. */
 export const vi = {
@@ -256,12 +261,17 @@ export const vi = {
   },
   calendar: calendarVi,
   digest: digestVi,
+  invitations: invitationsVi,
   plans: plansVi,
   registers: registersVi,
   schedules: schedulesVi,
+  delivery: deliveryVi,
   reminders: remindersVi,
   reports: reportsVi,
   sheets: sheetsVi,
+  tokens: tokensVi,
+  zaloBot: zaloBotVi,
+  zalo: zaloVi,
   indicators: indicatorsVi,
   units: {
     now: (unit: string) => `Đồng chí đang làm việc cho ${unit}.`,
@@ -322,7 +332,7 @@ export const vi = {
       ['/donvi', 'đổi đơn vị'],
       ['/lui', 'lùi một câu'],
       ['/huy', 'huỷ phần đang ghi'],
-      ['/caidat', 'ngôn ngữ, lịch hạn việc'],
+      ['/caidat', 'ngôn ngữ, kênh nhận tin, giờ không nhắc, lịch hạn việc'],
       ['/trogiup', 'cách ghi, ví dụ “/trogiup đối thoại”'],
     ],
     menuPage: (page: number, pages: number) => `Các biểu khác, trang ${page}/${pages}:`,
@@ -337,7 +347,17 @@ export const vi = {
     introduction:
       'Đây là Giao Ban, kênh báo số liệu nội bộ của cơ quan. Để dùng, đồng chí cần thư mời của quản trị cơ quan. Có mã mời thì gửi mã vào đây.',
     badCode: 'Mã mời không đúng, đã dùng hoặc đã hết hạn. Xin quản trị cơ quan cấp mã mới.',
-    tooManyCodes: 'Đồng chí đã thử nhiều mã. Xin thử lại sau 15 phút.',
+    tooManyCodes: 'Đồng chí đã thử nhiều lần. Xin thử lại sau 15 phút.',
+    byPhone: {
+      offer: 'Nếu quản trị đã nhập số điện thoại của đồng chí thì bấm nút dưới đây.',
+      button: 'Dùng số điện thoại',
+      title: 'Liên kết bằng số điện thoại',
+      subtitle: 'Bấm để gửi số điện thoại của đồng chí',
+      unknown:
+        'Chưa liên kết được bằng số điện thoại này. Xin đồng chí báo quản trị cơ quan nhập số điện thoại hoặc cấp mã mời, rồi gửi mã vào đây. Số vừa gửi không được lưu.',
+      warning: (channel: string) =>
+        `Một tài khoản ${channel} vừa được liên kết với đồng chí bằng số điện thoại. Nếu không phải đồng chí làm, xin báo ngay quản trị cơ quan.`,
+    },
   },
 }
 

@@ -99,6 +99,14 @@ export const playScript = async (script: string, database: Database): Promise<st
           aggregatorCode: step.aggregator,
         })
         return []
+      case 'block':
+        await bot.receive({
+          channel: 'webchat',
+          sender: `demo-${step.who}`,
+          updateKey: randomUUID(),
+          input: { kind: 'reachable', reachable: false },
+        })
+        return []
       case 'remind': {
         bot.clock.now = step.at
         const before = bot.sent.length

@@ -12,6 +12,8 @@ export type Step =
   | { kind: 'owe'; unit: string; period: string; dueOn: string; aggregator: string | null }
   /** The clock is set, and the reminders of that moment are sent. */
   | { kind: 'remind'; at: Date }
+  /** The person blocks the bot. */
+  | { kind: 'block'; who: string }
   /** A new bot over the same database. */
   | { kind: 'restart' }
   /** The last update, delivered again. */
@@ -73,6 +75,8 @@ const readStep = (line: string): Step | undefined => {
   }
   const remind = /^remind (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(line)
   if (remind !== null) return { kind: 'remind', at: new Date(`${remind[1]}T${remind[2]}:00+07:00`) }
+  const block = /^block (\w+)$/.exec(line)
+  if (block !== null) return { kind: 'block', who: block[1] ?? '' }
   const said = /^(\w+)> (.*)$/.exec(line)
   if (said === null) throw new Error(`not a line of a transcript: ${line}`)
   return readSaid(said[1] ?? '', said[2] ?? '')

@@ -1,5 +1,5 @@
+import { redactToken } from '../redact-token.ts'
 import { isRecord } from './is-record.ts'
-import { redactToken } from './redact-token.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import type { OpenTransport, TransportRequest, Upload } from './transport.ts'
 

@@ -1,5 +1,6 @@
 import type { Inbound, Input } from '../channel.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../clean-text.ts'
+import { isSheetName } from '../sheet-name.ts'
 import { isRecord } from './is-record.ts'
 import { contentOf } from './message-content.ts'
 
@@ -71,15 +72,13 @@ function parseMessage(updateId: number, message: unknown, botUsername: string | 
   return sheet === undefined ? parsed : { ...parsed, sheet }
 }
 
-const SHEET_NAME = /\.xl(?:s|sx|sm|sb|t|tx|tm)$/i
 const SHEET_MEDIA_TYPE = /spreadsheetml|ms-excel/
 
-/** Excel files of all kinds, so that the wrong kind can be told apart from the right one by what is in it. */
 function sheetIn(document: unknown): SheetFile | undefined {
   if (!isRecord(document) || typeof document.file_id !== 'string') return undefined
   const name = optionalString(document.file_name, 'file_name') ?? ''
   const mediaType = optionalString(document.mime_type, 'mime_type') ?? ''
-  if (!SHEET_NAME.test(name) && !SHEET_MEDIA_TYPE.test(mediaType)) return undefined
+  if (!isSheetName(name) && !SHEET_MEDIA_TYPE.test(mediaType)) return undefined
   const bytes = isWholeNumber(document.file_size) ? document.file_size : 0
   return { fileId: document.file_id, name: cleanText(name), bytes }
 }

@@ -1,8 +1,8 @@
 import type { Logger } from '../../../services/logger.ts'
-import { backOffMs } from './back-off.ts'
+import { backOffMs } from '../back-off.ts'
+import type { Wait } from '../wait.ts'
 import { MalformedUpdate, type ParsedUpdate } from './parse-update.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
-import type { Wait } from './wait.ts'
 
 export interface PollingOptions {
   /** getUpdates: resolves when there are updates at or after the offset, or after so many seconds. */

@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'telegraf/types'
 import type { Button, Message } from '../channel.ts'
-import { cleanText } from './clean-text.ts'
-import { splitText } from './split-text.ts'
+import { cleanText } from '../clean-text.ts'
+import { splitText } from '../split-text.ts'
 
 /** The longest text of one message, in UTF-16 units after entity parsing (core.telegram.org/bots/api#sendmessage). */
 export const TEXT_LENGTH_MAX = 4096

@@ -1,6 +1,6 @@
 import type { Opts } from 'telegraf/types'
 import { type BuildDocument, type Channel, DeliveryError } from '../channel.ts'
-import { PartsSent } from './parts-sent.ts'
+import { PartsSent } from '../parts-sent.ts'
 import { type RenderedPart, renderMessage } from './render-message.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import type { TelegramClient } from './telegram-client.ts'
@@ -25,7 +25,7 @@ export function createSender(client: TelegramClient, buildDocument?: BuildDocume
     for (const [index, part] of parts.entries()) {
       if (index < Math.min(partsSent.of(reference), steps - 1)) continue
       await waitForTurn()
-      messageId = await sendOrReplace(client, recipient, part, index === 0 ? message.replaces : undefined)
+      messageId = String(await sendOrReplace(client, recipient, part, index === 0 ? message.replaces : undefined))
       if (index < steps - 1) partsSent.remember(reference, index + 1, messageId)
     }
     if (messageId === undefined) throw new DeliveryError('rejected', 'Telegram: the message has no text')
@@ -34,7 +34,7 @@ export function createSender(client: TelegramClient, buildDocument?: BuildDocume
       await client.upload(recipient, document)
     }
     if (steps > 1) partsSent.forget(reference)
-    return { messageId: String(messageId) }
+    return { messageId }
   }
 }
 

@@ -8,15 +8,15 @@ import {
   type Receive,
   SHEET_BYTES_MAX,
 } from '../channel.ts'
+import { summariseError } from '../summarise-error.ts'
+import { wait as realWait, type Wait } from '../wait.ts'
 import { createCallApi } from './call-api.ts'
 import { ALLOWED_UPDATES, type ParsedUpdate, parseUpdate, type SheetFile } from './parse-update.ts'
 import { pollUpdates } from './poll-updates.ts'
 import { createSender } from './send-message.ts'
-import { summariseError } from './summarise-error.ts'
 import { TelegramApiError } from './telegram-api-error.ts'
 import { TelegramClient } from './telegram-client.ts'
 import type { OpenTransport } from './transport.ts'
-import { wait as realWait, type Wait } from './wait.ts'
 import { createSecretCheck } from './webhook-secret.ts'
 
 export interface TelegramChannelOptions {

@@ -1,5 +1,5 @@
 const NUL_OR_LONE_SURROGATE = /[\0\uD800-\uDFFF]/gu
-/** What neither Telegram nor a reader counts as content: white space, control and format characters, the blank Braille cell. */
+/** What neither a platform nor a reader counts as content: white space, control and format characters, the blank Braille cell. */
 const CONTENT = /[^\s\p{Cc}\p{Cf}\u2800\u3164]/u
 
 /**
@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
   return text.includes('\0') || !text.isWellFormed() ? text.replace(NUL_OR_LONE_SURROGATE, '') : text
 }
 
-/** Whether nothing is left for Telegram to send: it answers 400 "text must be non-empty" to such a text. */
+/** Whether nothing is left to send: Telegram answers 400 "text must be non-empty" to such a text. */
 export function isBlank(text: string): boolean {
   return !CONTENT.test(text)
 }

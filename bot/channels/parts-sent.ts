@@ -6,18 +6,18 @@ const REMEMBERED_MAX = 1_000
  * memory only: after a restart the parts come again, which is the smaller evil.
  */
 export class PartsSent {
-  readonly #sent = new Map<string, { count: number; messageId: number }>()
+  readonly #sent = new Map<string, { count: number; messageId: string }>()
 
   of(reference: string): number {
     return this.#sent.get(reference)?.count ?? 0
   }
 
   /** The id of the last part that was sent. */
-  lastMessageOf(reference: string): number | undefined {
+  lastMessageOf(reference: string): string | undefined {
     return this.#sent.get(reference)?.messageId
   }
 
-  remember(reference: string, count: number, messageId: number): void {
+  remember(reference: string, count: number, messageId: string): void {
     this.#sent.delete(reference)
     this.#sent.set(reference, { count, messageId })
     const [oldest] = this.#sent.keys()

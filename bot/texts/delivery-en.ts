@@ -1,0 +1,60 @@
+import type { deliveryVi } from './delivery-vi.ts'
+
+export const deliveryEn: typeof deliveryVi = {
+  channels: { zalo: 'Zalo', telegram: 'Telegram', 'zalo-bot': 'Zalo Bot', webchat: 'Web chat' },
+  template: {
+    one: (what, when) => `${what}: ${when}.`,
+    several: (what, when, others) => `${what}: ${when}; and ${others} more.`,
+  },
+  command: ['/kenh', 'how the channels stand, who is not reached'],
+  title: 'CHANNELS',
+  notAllowed: 'Only administrators see how the channels stand.',
+  on: (channel) => `${channel}: working.`,
+  off: (channel) => `${channel}: not set up.`,
+  closed: (channel, since) => `${channel}: cannot send since ${since}.`,
+  said: (reason) => `What it said: “${reason}”.`,
+  spent: (month, vnd, budget, messages) =>
+    `Spent in ${month}: ${vnd} VND on ${messages} messages, of a budget of ${budget} VND.`,
+  waiting: (messages, vnd) => `Waiting to be sent: ${messages} messages, forecast to cost ${vnd} VND.`,
+  noneWaiting: 'No message waits to be sent.',
+  later: (messages) => `${messages} of them must wait: the channel is closed or it is a quiet hour.`,
+  wontReach: (messages) => `${messages} of them have no way to go.`,
+  uncertain: (messages) =>
+    `${messages} messages of the last 30 days may have arrived. They are not sent a second time.`,
+  everybody: 'Everybody has a channel that reaches them.',
+  people: (count) => `Not reached: ${count} people.`,
+  person: (number, name, unit) => `${number}. ${name} (${unit})`,
+  since: (date) => `Since ${date}.`,
+  lost: (messages) => `Missed ${messages} messages in 30 days.`,
+  waits: (messages) => `${messages} messages wait.`,
+  why: {
+    unreachable: (channel) => `${channel} was blocked or left`,
+    off: (channel) => `${channel} is not set up`,
+    tried: (channel) => `${channel} refused the message`,
+    window: (channel) => `more than 7 days without a word on ${channel}`,
+    template: (channel) => `${channel} has no approved template`,
+    budget: (channel) => `the month’s budget of ${channel} is used up`,
+    closed: (channel) => `${channel} cannot send at the moment`,
+    night: (channel) => `${channel} takes no templates at night`,
+    quiet: (channel) => `${channel} rests in the person’s quiet hours`,
+  },
+  noAccount: 'no account is linked',
+  reasons: (reasons) => `Reason: ${reasons}.`,
+  page: (page, pages) => `Page ${page} of ${pages}.`,
+  whatToDo: 'Ask this person to write to Giao Ban once, or invite them with /moi.',
+  settings: {
+    channel: (channel) => `Channel for reminders: ${channel}.`,
+    anyChannel: 'Channel for reminders: whichever can carry them.',
+    quiet: (from, until) => `No reminders: ${from}–${until}.`,
+    chooseChannel: 'On which channel do you want reminders and notices first?',
+    oneChannel: (channel) =>
+      `Only ${channel} is linked. For another channel, ask your administrator for an invitation code.`,
+    chooseQuiet: 'In which hours do you want no reminders? What comes then waits for the morning.',
+    channelChanged: (channel) =>
+      `From now on messages go by ${channel} first, and elsewhere where it cannot carry them.`,
+    anyChannelChosen: 'From now on messages go by whichever channel can carry them.',
+    quietChanged: (from, until) => `From now on no reminders from ${from} to ${until}.`,
+    buttons: { channel: 'Channel', quiet: 'Quiet hours', any: 'Any channel' },
+  },
+  buttons: { next: 'Next page', again: 'Look again' },
+}
