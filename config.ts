@@ -33,6 +33,11 @@ const schema = z.object({
   ZALO_OA_SECRET: z.string().min(8, 'at least 8 characters').optional(),
   /** The first one only; from then on the database has the newest. */
   ZALO_REFRESH_TOKEN: z.string().min(1).optional(),
+  /** Only where the console of Zalo fixes the PKCE challenge: the verifier that it was made of (RFC 7636 §4.1). */
+  ZALO_PKCE_VERIFIER: z
+    .string()
+    .regex(/^[A-Za-z0-9._~-]{43,128}$/, '43 to 128 letters, digits, -, ., _ or ~')
+    .optional(),
   ZALO_ENDPOINT_MODE: z.enum(['auto', 'v3', 'v2']).default('auto'),
   ZALO_API_ROOT: url.default('https://openapi.zalo.me'),
   ZALO_OAUTH_ROOT: url.default('https://oauth.zaloapp.com'),

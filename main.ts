@@ -3,17 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { answerClientErrors } from './api/answer-client-errors.ts'
-import { createApp } from './app.ts'
-import { secretOf } from './app-secret.ts'
+import { createApp } from './assembly/app.ts'
+import { secretOf } from './assembly/app-secret.ts'
+import { createPictureOfReports } from './assembly/picture-of-reports.ts'
 import type { Receive } from './bot/channels/channel.ts'
 import { openPool } from './bot/channels/telegram/pooled-transport.ts'
+import { createPooledFetch } from './bot/channels/zalo/pooled-fetch.ts'
 import { initialState } from './bot/engine/state.ts'
 import { type Config, config } from './config.ts'
 import { DirectoryInUse } from './db/directory-lock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { runJobs } from './jobs/run-jobs.ts'
-import { createPictureOfReports } from './picture-of-reports.ts'
 import { readDirectory } from './services/database.ts'
 import { followDatabaseClock } from './services/database-clock.ts'
 import { loadPresets } from './services/load-presets.ts'
@@ -41,6 +42,7 @@ export const startApp = async (settings: Config): Promise<RunningApp> => {
   const loaded = await loadPresets(database, now())
   if (loaded > 0) log.info({ schedules: loaded }, 'there were no schedules: the presets are entered')
 
+  const pooled = createPooledFetch()
   const stopping = new AbortController()
   const app = createApp({
     settings,
@@ -52,14 +54,18 @@ export const startApp = async (settings: Config): Promise<RunningApp> => {
     clock,
     log,
     openTransport: openPool,
+    pooledFetch: pooled.fetch,
     buildPicture: createPictureOfReports({ database, directory: () => readDirectory(database), log }),
     stopping: stopping.signal,
   })
-  const { telegram, deliverer } = app
+  const { telegram, zaloBot, deliverer } = app
   const { server, port } = await listen(app.fetch, settings.PORT)
   answerClientErrors(server, randomUUID)
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'webhook') await telegram.setWebhook()
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'polling') telegram.startPolling()
+  if (settings.ZALO_BOT_MODE === 'webhook') zaloBot?.startWebhook()
+  else zaloBot?.startPolling()
+  await app.zalo?.prepare()
   const endJobs = runJobs(app.jobs, { database, node, now, log })
 
   return {
@@ -67,11 +73,12 @@ export const startApp = async (settings: Config): Promise<RunningApp> => {
     personas: await app.personas(),
     receive: app.receive,
     async stop() {
-      await telegram?.stop()
+      await Promise.all([telegram?.stop(), zaloBot?.stop(), app.zalo?.settle()])
       await endJobs()
       stopping.abort()
       await new Promise((resolve) => server.close(resolve))
       await deliverer.settle()
+      await pooled.close()
       await database.close()
     },
   }
@@ -90,6 +97,8 @@ const describe = ({ url, personas }: RunningApp, settings: Config): string =>
     `  trò chuyện thử / web chat   ${url}/chat`,
     `  API                         ${url}/api/v1/openapi.json${settings.ADMIN_API_TOKEN === undefined ? '  (off: set ADMIN_API_TOKEN)' : ''}`,
     `  Telegram                    ${settings.TELEGRAM_BOT_TOKEN === undefined ? 'off: set TELEGRAM_BOT_TOKEN' : settings.TELEGRAM_MODE}`,
+    `  Zalo OA                     ${settings.ZALO_APP_ID === undefined ? 'off: set ZALO_APP_ID' : `${url}/webhooks/zalo`}`,
+    `  Zalo Bot                    ${settings.ZALO_BOT_TOKEN === undefined ? 'off: set ZALO_BOT_TOKEN' : settings.ZALO_BOT_MODE}`,
     `  dữ liệu / data              ${settings.DATABASE_URL === undefined ? `PGlite in ${settings.DATA_DIRECTORY}/` : 'Postgres (DATABASE_URL)'}`,
     ...(personas.length === 0 ? [] : ['  nhân vật để thử / personas:']),
     ...personas.map(({ name, title, unit }) => `    - ${name}, ${title}, ${unit}`),

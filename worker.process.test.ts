@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { startFakeZalo } from 'zalo-oa-sdk/fake'
 import { startFakeTelegram } from './bot/channels/telegram/fake/fake-telegram-server.ts'
 import { enrol, TEST_NOW } from './testing/demonstration.ts'
 import { freshPostgres } from './testing/fresh-postgres.ts'
-import { TELEGRAM_TOKEN, telegramAt, WEBHOOK_SECRET } from './testing/start-app.ts'
+import { TELEGRAM_TOKEN, telegramAt, WEBHOOK_SECRET, zaloAt } from './testing/start-app.ts'
 import { startWorker } from './testing/start-worker.ts'
+import { zaloPerson } from './testing/zalo-person.ts'
 
 const ADMIN_API_TOKEN = 'a-token-for-tests-only'
 /** The first event finds a Worker that has yet to read the program. */
@@ -13,10 +15,13 @@ const start = async () => {
   const postgres = await freshPostgres()
   const fake = await startFakeTelegram({ token: TELEGRAM_TOKEN })
   onTestFinished(() => fake.stop())
+  const zalo = await startFakeZalo({ start: TEST_NOW })
+  onTestFinished(zalo.close)
   const worker = await startWorker({
     databaseUrl: postgres.url,
     variables: {
       ...telegramAt(fake.url),
+      ...zaloAt(zalo),
       TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
       PUBLIC_URL: 'https://giao-ban.example.vn',
       FIXED_NOW: TEST_NOW.toISOString(),
@@ -24,7 +29,7 @@ const start = async () => {
     },
   })
   onTestFinished(worker.stop)
-  return { database: postgres.open({ connections: 2 }), fake, url: worker.url }
+  return { database: postgres.open({ connections: 2 }), fake, zalo, url: worker.url }
 }
 
 type Started = Awaited<ReturnType<typeof start>>
@@ -47,6 +52,17 @@ const answersTelegram = async ({ database, fake, url }: Started) => {
   const card = await fake.waitForMessageThat(id, ({ text }) => text.includes('59 người'), ANSWER_MS)
   fake.userPresses(id, card.messageId, card.buttons.flat().find(({ title }) => title === 'Lưu')?.data ?? '')
   await fake.waitForMessageThat(id, ({ text }) => text.includes('Đã lưu'), ANSWER_MS)
+}
+
+const answersZalo = async ({ database, zalo, url }: Started) => {
+  const an = zaloPerson(zalo, zalo.do.add({ follows: true, lastInteractionAtMs: zalo.clock.now() }))
+  await enrol(database, { unitCode: 'ia-pnom', channel: 'zalo', sender: an.person.id })
+  zalo.webhooks.url = `${url}/webhooks/zalo`
+  await an.says('Sáng nay Chủ tịch tiếp dân 58 lượt, 59 người, 57 vụ việc, nhận 3 đơn')
+  await an.presses(await an.sees('59 người'), 'Lưu')
+  await an.sees('Đã lưu')
+  const icon = await fetch(`${url}/chat/assets/icon.png`)
+  expect([...new Uint8Array(await icon.arrayBuffer())].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47])
 }
 
 const servesTheChat = async ({ url }: Started) => {
@@ -86,10 +102,11 @@ const runsJobs = async ({ database, fake, url }: Started) => {
   expect(await runs()).toEqual(first)
 }
 
-test('on Workers the API, the webhook, the chat and the jobs do what they do on Node', async () => {
+test('on Workers the API, the webhooks, the chat and the jobs do what they do on Node', async () => {
   const started = await start()
   await servesTheApi(started)
   await answersTelegram(started)
+  await answersZalo(started)
   await servesTheChat(started)
   await runsJobs(started)
 })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type App, createApp } from './app.ts'
+import { type App, createApp } from './assembly/app.ts'
+import { consoleLogger } from './assembly/console-logger.ts'
 import { openFetch } from './bot/channels/telegram/fetch-transport.ts'
 import { readBindings } from './config.ts'
-import { consoleLogger } from './console-logger.ts'
 import { openPostgres } from './db/open-postgres.ts'
 import { runDueJobs } from './jobs/run-due-jobs.ts'
 import type { JobContext } from './jobs/run-job.ts'
@@ -44,8 +44,8 @@ const open = (bindings: Bindings): { app: App; context: JobContext } => {
 }
 
 /** What was begun for an event and need not be waited for to answer it. */
-const finish = async ({ telegram, deliverer }: App): Promise<void> => {
-  await telegram?.stop()
+const finish = async ({ telegram, zalo, zaloBot, deliverer }: App): Promise<void> => {
+  await Promise.all([telegram?.stop(), zalo?.settle(), zaloBot?.stop()])
   await deliverer.settle()
 }
 

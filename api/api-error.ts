@@ -4,6 +4,7 @@ import type { DefinitionProblem, ServiceErrorCode } from '../services/service-er
 export const STATUS_BY_CODE = {
   invalid_request: 400,
   period_invalid: 400,
+  phone_invalid: 400,
   unit_ambiguous: 400,
   definition_invalid: 400,
   effective_in_past: 400,
@@ -21,6 +22,7 @@ export const STATUS_BY_CODE = {
   schedule_ended: 409,
   schedule_exists: 409,
   schedule_paused: 409,
+  phone_taken: 409,
   too_large: 413,
   internal: 500,
   unavailable: 503,

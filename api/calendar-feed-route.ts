@@ -1,8 +1,5 @@
 import type { Hono } from 'hono'
-import type { ApiEnv } from './api-options.ts'
-
-/** The iCalendar file of the person with a secret; undefined: nobody has it. */
-export type ReadFeed = (secret: string) => Promise<string | undefined>
+import type { ApiEnv, ReadFeed } from './api-options.ts'
 
 /** Calendar programs cannot send a header, so the secret stands in the address. */
 export const addCalendarFeed = (app: Hono<ApiEnv>, readFeed: ReadFeed): void => {

@@ -76,7 +76,7 @@ const addDays = (v1: OpenAPIHono<ApiEnv>, { database, now }: ApiOptions): void =
     }),
     async (c) => {
       const { date } = c.req.valid('param')
-      await changeCalendar(database, { do: 'calendar.set', day: { date, ...c.req.valid('json') } }, now())
+      await changeCalendar(database, { do: 'calendar.set', days: [{ date, ...c.req.valid('json') }] }, now())
       return c.json(await readCalendarYear(database, yearOf(date)), 200)
     },
   )
@@ -91,7 +91,7 @@ const addDays = (v1: OpenAPIHono<ApiEnv>, { database, now }: ApiOptions): void =
     }),
     async (c) => {
       const { date } = c.req.valid('param')
-      await changeCalendar(database, { do: 'calendar.unset', date }, now())
+      await changeCalendar(database, { do: 'calendar.unset', dates: [date] }, now())
       return c.json(await readCalendarYear(database, yearOf(date)), 200)
     },
   )

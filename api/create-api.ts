@@ -4,6 +4,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { addCalendarFeed } from './calendar-feed-route.ts'
 import { addCalendarRoute } from './calendar-route.ts'
+import { addDocumentRoute } from './document-route.ts'
 import { addEntriesRoute } from './entries-route.ts'
 import { addFiguresRoute } from './figures-route.ts'
 import { addFollowUpsRoute } from './follow-ups-route.ts'
@@ -16,8 +17,11 @@ import { requireToken } from './require-token.ts'
 import { addSchedulesRoute } from './schedules-route.ts'
 import { addTelegramWebhook } from './telegram-webhook.ts'
 import { addUnitsRoute } from './units-route.ts'
+import { addUnreachableRoute } from './unreachable-route.ts'
+import { addZaloBotWebhook } from './zalo-bot-webhook.ts'
+import { addZaloWebhook } from './zalo-webhook.ts'
 
-export type { ApiOptions, TelegramWebhook } from './api-options.ts'
+export type { ApiOptions, TelegramWebhook, ZaloBotWebhook, ZaloWebhook } from './api-options.ts'
 
 /** Everything that is reached over HTTP: webhooks, `/api/v1`, the probes and the web chat. */
 export const createApi = (options: ApiOptions): OpenAPIHono<ApiEnv> => {
@@ -27,11 +31,15 @@ export const createApi = (options: ApiOptions): OpenAPIHono<ApiEnv> => {
   app.notFound(notFound)
 
   addTelegramWebhook(app, options)
+  addZaloWebhook(app, options)
+  addZaloBotWebhook(app, options)
   addHealthRoutes(app, options)
   addMetricsRoute(app, options)
   app.route('/api/v1', createV1(options, app))
 
   if (options.readFeed !== undefined) addCalendarFeed(app, options.readFeed)
+  if (options.readDocument !== undefined) addDocumentRoute(app, options.readDocument)
+  if (options.consentPage !== undefined) app.route('/zalo', options.consentPage)
   if (options.chat !== undefined) {
     app.route('/chat', options.chat)
     app.get('/', (c) => c.redirect('/chat'))
@@ -60,6 +68,7 @@ const createV1 = (options: ApiOptions, app: OpenAPIHono<ApiEnv>): OpenAPIHono<Ap
   addFollowUpsRoute(v1, options)
   addObligationsRoutes(v1, options)
   addUnitsRoute(v1, options)
+  addUnreachableRoute(v1, options)
   addIndicatorsRoute(v1, options)
   addSchedulesRoute(v1, options)
   addCalendarRoute(v1, options)

@@ -17,7 +17,7 @@ export const findingSchema = z
       }),
     unit: z.string().openapi({ description: 'Code of the unit whose figures these are.' }),
     indicator: z.string().nullable(),
-    role: z.enum(['secretary', 'chair']).nullable(),
+    role: z.enum(['secretary', 'chair', 'agency_head']).nullable(),
     value: z.number(),
     expected: z.number().openapi({ description: 'The sum, the earlier figure, or the least that is owed.' }),
     span: z.object(spanSchema).nullable().openapi({ description: 'The days that `value` speaks of.' }),

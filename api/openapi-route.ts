@@ -46,6 +46,16 @@ export const addOpenapiRoute = (v1: OpenAPIHono<ApiEnv>, app: OpenAPIHono<ApiEnv
     in: 'header',
     name: 'X-Telegram-Bot-Api-Secret-Token',
   })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'zaloSignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-ZEvent-Signature',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'zaloBotSecret', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Bot-Api-Secret-Token',
+  })
   v1.openAPIRegistry.registerPath(documentation)
   v1.get('/openapi.json', (c) => {
     described ??= describeApp(app)

@@ -1,28 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from './api-error.ts'
 import type { ApiEnv, ApiOptions } from './api-options.ts'
 import { errorAnswers } from './error-schema.ts'
+import { limitBody } from './limit-body.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 
 const PATH = '/webhooks/telegram'
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
-const BODY_BYTES_MAX = 1_000_000
-
-const refuseTooLarge = (): never => {
-  throw new ApiError('too_large', `an update has at most ${BODY_BYTES_MAX} bytes`)
-}
-
-const countBody = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: refuseTooLarge })
-
-/** Node holds a body to the length it announces, so only one that announces none must be counted as it comes in. */
-const limitBody = async (c: Context): Promise<void> => {
-  const length = c.req.header('content-length')
-  if (length === undefined) await countBody(c, async () => undefined)
-  else if (Number(length) > BODY_BYTES_MAX) refuseTooLarge()
-}
-
 const readUpdate = async (c: Context): Promise<unknown> => {
   await limitBody(c)
   try {

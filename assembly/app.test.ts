@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { validate } from 'node-cron'
 import { expect, test } from 'vitest'
-import { noDatabase } from './api/testing/no-database.ts'
+import { noDatabase } from '../api/testing/no-database.ts'
+import { openPool } from '../bot/channels/telegram/pooled-transport.ts'
+import { readConfig } from '../config.ts'
 import { createApp } from './app.ts'
-import { openPool } from './bot/channels/telegram/pooled-transport.ts'
-import { readConfig } from './config.ts'
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 const { jobs } = createApp({
-  settings: readConfig({}),
-  folder: import.meta.dirname,
+  settings: readConfig({ ZALO_APP_ID: '123456', ZALO_APP_SECRET: 'app secret', ZALO_OA_SECRET: 'oa secret' }),
+  folder: join(import.meta.dirname, '..'),
   database: noDatabase,
   secret: 'a secret for tests that is long enough',
   node: 'test',

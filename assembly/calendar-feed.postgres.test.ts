@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startTestBot } from './bot/testing/start-test-bot.ts'
+import { startTestBot } from '../bot/testing/start-test-bot.ts'
+import type { Database } from '../services/database.ts'
+import { keepDirectory } from '../services/keep-directory.ts'
+import { enrol, TEST_NOW } from '../testing/demonstration.ts'
+import { freshPostgres } from '../testing/fresh-postgres.ts'
 import { createCalendarFeed } from './create-calendar-feed.ts'
-import type { Database } from './services/database.ts'
-import { keepDirectory } from './services/keep-directory.ts'
-import { enrol, TEST_NOW } from './testing/demonstration.ts'
-import { freshPostgres } from './testing/fresh-postgres.ts'
 
 let database: Database
 let readFeed: ReturnType<typeof createCalendarFeed>

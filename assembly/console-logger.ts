@@ -1,5 +1,5 @@
-import type { Config } from './config.ts'
-import type { Logger } from './services/logger.ts'
+import type { Config } from '../config.ts'
+import type { Logger } from '../services/logger.ts'
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 

@@ -1,7 +1,7 @@
-import { calendarEvents } from './bot/calendar-events.ts'
-import { calendarFeed } from './documents/calendar-feed.ts'
-import { readCalendar } from './services/calendar-feed.ts'
-import type { Database, Directory } from './services/database.ts'
+import { calendarEvents } from '../bot/calendar-events.ts'
+import { calendarFeed } from '../documents/calendar-feed.ts'
+import { readCalendar } from '../services/calendar-feed.ts'
+import type { Database, Directory } from '../services/database.ts'
 
 /** The iCalendar file of a person's own deadlines, from the words of `bot/` and the format of `documents/`. */
 export const createCalendarFeed =

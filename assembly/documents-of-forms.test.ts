@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readWorkbook } from './documents/xlsx/read-workbook.ts'
+import { readWorkbook } from '../documents/xlsx/read-workbook.ts'
+import { forms } from '../domain/forms/registry.ts'
+import { FIRST_RECORD_ROW, formColumns } from '../domain/sheets/form-columns.ts'
 import { createDocuments } from './documents-of-forms.ts'
-import { forms } from './domain/forms/registry.ts'
-import { FIRST_RECORD_ROW, formColumns } from './domain/sheets/form-columns.ts'
 
 const at = new Date('2026-11-20T09:40:00Z')
 const documents = createDocuments({ now: () => at, scheme: 'admin_15_14' })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demonstration, openDemonstration } from './bot/testing/demonstration.ts'
-import { readDirectory } from './db/directory.ts'
+import { type Demonstration, openDemonstration } from '../bot/testing/demonstration.ts'
+import { readDirectory } from '../db/directory.ts'
+import type { Database } from '../services/database.ts'
+import { oweReport } from '../testing/obligations.ts'
 import { createPictureOfReports } from './picture-of-reports.ts'
-import type { Database } from './services/database.ts'
-import { oweReport } from './testing/obligations.ts'
 
 let demonstration: Demonstration
 beforeAll(async () => {

@@ -1,11 +1,11 @@
-import type { BuildPicture } from './bot/channels/channel.ts'
-import { textsOf } from './bot/texts/texts.ts'
-import { readReportsDue } from './db/digest-facts.ts'
-import { completenessPicture } from './documents/completeness-picture.ts'
-import { completenessOfReports } from './domain/digest/completeness.ts'
-import { addDays } from './domain/periods/calendar-date.ts'
-import type { Database, Directory } from './services/database.ts'
-import type { Logger } from './services/logger.ts'
+import type { BuildPicture } from '../bot/channels/channel.ts'
+import { textsOf } from '../bot/texts/texts.ts'
+import { readReportsDue } from '../db/digest-facts.ts'
+import { completenessPicture } from '../documents/completeness-picture.ts'
+import { completenessOfReports } from '../domain/digest/completeness.ts'
+import { addDays } from '../domain/periods/calendar-date.ts'
+import type { Database, Directory } from '../services/database.ts'
+import type { Logger } from '../services/logger.ts'
 
 const PERIODS_SHOWN = 6
 /** Within so many days before and after today the reports about the last periods are due. */

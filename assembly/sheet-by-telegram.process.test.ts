@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startFakeTelegram } from './bot/channels/telegram/fake/fake-telegram-server.ts'
-import { columnOf, number, text, withRows } from './documents/testing/sample-sheet.ts'
-import { enrol, TEST_NOW } from './testing/demonstration.ts'
-import { freshPostgres } from './testing/fresh-postgres.ts'
-import { entriesOf } from './testing/recorded.ts'
-import { startApp, TELEGRAM_TOKEN, telegramAt } from './testing/start-app.ts'
+import { startFakeTelegram } from '../bot/channels/telegram/fake/fake-telegram-server.ts'
+import { columnOf, number, text, withRows } from '../documents/testing/sample-sheet.ts'
+import { enrol, TEST_NOW } from '../testing/demonstration.ts'
+import { freshPostgres } from '../testing/fresh-postgres.ts'
+import { entriesOf } from '../testing/recorded.ts'
+import { startApp, TELEGRAM_TOKEN, telegramAt } from '../testing/start-app.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -5,7 +5,7 @@ import type { TelegramStub } from './telegram-stub.ts'
  * A guided reception from the command to the receipt. The figures differ each time, so that nothing is remembered from
  * the last one.
  */
-const answerTo = (step: number, chatId: number): string => {
+export const answerTo = (step: number, chatId: number): string => {
   const n = (step * 7 + chatId) % 500
   const answers = [
     '/tiepdan',
@@ -21,7 +21,7 @@ const answerTo = (step: number, chatId: number): string => {
   ]
   return answers[step % ANSWERS] ?? ''
 }
-const ANSWERS = 10
+export const ANSWERS = 10
 
 export interface Measured {
   answersPerSecond: number
@@ -40,7 +40,7 @@ export interface Target {
 
 let updateId = 1
 
-const quantile = (sorted: readonly number[], q: number) =>
+export const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 
 /** One person's next update and the reply to it. */

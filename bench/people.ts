@@ -1,9 +1,13 @@
 import type { Run } from '../db/database.ts'
 
-const FIRST_CHAT_ID = 700_000
+const FIRST_ID = 700_000
 
-/** Officials of one commune, each linked to a Telegram account. Returns their chat ids. */
-export const insertPeople = async (run: Run, count: number): Promise<number[]> => {
+/** Officials of one commune, each linked to an account of the channel. Returns the ids of the accounts. */
+export const insertPeople = async (
+  run: Run,
+  count: number,
+  channel: 'telegram' | 'zalo' = 'telegram',
+): Promise<number[]> => {
   const rows = await run<{ externalId: string }>(
     `with unit as (select min(id) as id from units where level = 'commune'),
      person as (
@@ -16,8 +20,8 @@ export const insertPeople = async (run: Run, count: number): Promise<number[]> =
        from person, unit
      )
      insert into accounts (channel, external_id, person_id, linked_at)
-     select 'telegram', (${FIRST_CHAT_ID} + id)::text, id, now() from person returning external_id as "externalId"`,
-    [count],
+     select $2::text, (${FIRST_ID} + id)::text, id, now() from person returning external_id as "externalId"`,
+    [count, channel],
   )
   return rows.map(({ externalId }) => Number(externalId))
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { secretOf } from '../app-secret.ts'
+import { secretOf } from '../assembly/app-secret.ts'
 import { formatInstant } from '../bot/texts/format.ts'
 import { config } from '../config.ts'
 import { DirectoryInUse } from '../db/directory-lock.ts'
@@ -12,18 +12,26 @@ import { readDirectory } from '../services/database.ts'
 import { findUnit } from '../services/find-unit.ts'
 import { inviteMember } from '../services/invite-member.ts'
 import { ServiceError } from '../services/service-error.ts'
+import { readSignaturePin } from '../services/zalo-signature.ts'
 import { botUsername } from './bot-username.ts'
 
-const usage = `npm run invite -- --name "Nguyễn Văn An" --unit "xã Ia Hlôi" --role official [--title "Công chức văn phòng"]
+const usage = `npm run invite -- --name "Nguyễn Văn An" --unit "xã Ia Hlôi" --role official [--title "Công chức văn phòng"] [--phone 0912345678]
 
   --name   họ tên; người đã có ở đơn vị thì được mã mới / a person whom the unit knows gets a new code
   --unit   tên, mã hoặc số của đơn vị / name, code or id of the unit
-  --role   ${ROLES.join(' | ')}`
+  --role   ${ROLES.join(' | ')}
+  --phone  số điện thoại: chia sẻ số này qua Zalo thì được liên kết, không cần mã / sharing it over Zalo links without a code`
 
 const { values } = parseArgs({
-  options: { name: { type: 'string' }, unit: { type: 'string' }, role: { type: 'string' }, title: { type: 'string' } },
+  options: {
+    name: { type: 'string' },
+    unit: { type: 'string' },
+    role: { type: 'string' },
+    title: { type: 'string' },
+    phone: { type: 'string' },
+  },
 })
-const { name, unit: unitText, role: roleText, title = '' } = values
+const { name, unit: unitText, role: roleText, title = '', phone } = values
 const role: Role | undefined = ROLES.find((known) => known === roleText)
 
 const invite = async (who: { name: string; unitText: string; role: Role }) => {
@@ -37,15 +45,24 @@ const invite = async (who: { name: string; unitText: string; role: Role }) => {
     const unit = findUnit({ tree, text: who.unitText, period: { from: today, to: today }, today })
     const { code, expiresAt } = await inviteMember(
       database,
-      { name: who.name, unitId: unit.id, role: who.role, title, validFrom: today },
+      {
+        name: who.name,
+        unitId: unit.id,
+        role: who.role,
+        title,
+        validFrom: today,
+        ...(phone !== undefined && { phone }),
+      },
       { now, secret: secretOf(settings), randomBytes: randomBytes(12) },
     )
     const username = await botUsername(settings)
+    const zalo = settings.ZALO_APP_ID && (await readSignaturePin(database, settings.ZALO_APP_ID))
     const link = username === undefined ? [] : [`Telegram: https://t.me/${username}?start=${code.replaceAll('-', '')}`]
     console.log(
       [
         `${who.name}, ${unit.name}, ${who.role}`,
         `Mã mời / code: ${code}`,
+        ...(zalo ? [`Zalo: https://zalo.me/${zalo.oaId} – gửi mã vào đây / send the code there`] : []),
         ...link,
         `Hết hạn / expires: ${formatInstant(expiresAt.toISOString())}`,
       ].join('\n'),

@@ -1,3 +1,4 @@
+import type { FakeZalo, FakeZaloBot } from 'zalo-oa-sdk/fake'
 import { type Script, startScript } from './start-script.ts'
 
 export const APP_SECRET = 'a secret for tests that is long enough'
@@ -20,4 +21,22 @@ export const startApp = async (environment: Record<string, string>): Promise<Run
 export const telegramAt = (apiRoot: string): Record<string, string> => ({
   TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
   TELEGRAM_API_ROOT: apiRoot,
+})
+
+/** What connects the product to a Zalo of ours. */
+export const zaloAt = ({ root, app, account, oauth }: FakeZalo): Record<string, string> => ({
+  ZALO_APP_ID: app.id,
+  ZALO_APP_SECRET: app.secret,
+  ZALO_OA_SECRET: account.secret,
+  ZALO_REFRESH_TOKEN: oauth.issue().refreshToken,
+  ZALO_API_ROOT: root,
+  ZALO_OAUTH_ROOT: root,
+  ZALO_ZNS_ROOT: root,
+})
+
+/** What connects the product to a Zalo Bot Platform of ours. */
+export const zaloBotAt = ({ root, token }: FakeZaloBot): Record<string, string> => ({
+  ZALO_BOT_TOKEN: token,
+  ZALO_BOT_SECRET: WEBHOOK_SECRET,
+  ZALO_BOT_API_ROOT: root,
 })

@@ -9,6 +9,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 }
 
 /** The page's style sheets, scripts and icon, read once. Only names in the folder are served; no path is built. */
@@ -17,7 +18,7 @@ export function createChatAssets(folder = FOLDER) {
     readdirSync(folder).flatMap((name) => {
       const contentType = CONTENT_TYPES[extname(name)]
       if (contentType === undefined) return []
-      const body = readFileSync(join(folder, name), 'utf8')
+      const body = new Uint8Array(readFileSync(join(folder, name)))
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
       return [[name, { body, etag, contentType }]]
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDocuments } from '../../documents-of-forms.ts'
+import { createDocuments } from '../../assembly/documents-of-forms.ts'
 import { own, useChatBrowser } from './testing/chat-browser.ts'
 import { findChromium } from './testing/find-chromium.ts'
 import { NOW } from './testing/start-chat.ts'

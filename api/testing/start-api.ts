@@ -27,7 +27,7 @@ export const openOffice = async (): Promise<Database> => {
 /** The API on a port of its own. The database stays open when the server closes. */
 export const startApi = async (
   database: Database,
-  { apiOff = false, ...overrides }: Partial<ApiOptions> & { apiOff?: boolean } = {},
+  { apiOff = false, port: wanted = 0, ...overrides }: Partial<ApiOptions> & { apiOff?: boolean; port?: number } = {},
 ): Promise<ApiServer> => {
   const logged: string[] = []
   let requests = 0
@@ -44,7 +44,7 @@ export const startApi = async (
     version: '1.2.3',
     ...overrides,
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: app.fetch, port: wanted, hostname: '127.0.0.1' })
   answerClientErrors(server, newRequestId)
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo

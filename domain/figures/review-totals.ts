@@ -74,6 +74,7 @@ const receptions = (
     const held = {
       secretary: partOfUnit(total, heads.secretary, unitId),
       chair: partOfUnit(total, heads.chair, unitId),
+      agency_head: partOfUnit(total, heads.agency_head, unitId),
       delegated: partOfUnit(total, heads.delegated, unitId),
     }
     return reviewReceptions(held, unit.level, total.period, today, told).map((finding) => ({ unitId, ...finding }))

@@ -51,6 +51,7 @@ export const citizenReception: Form = {
   heads: {
     secretary: 'receptions_held_by_secretary',
     chair: 'receptions_held_by_chair',
+    agency_head: 'receptions_held_by_agency_head',
     delegated: 'receptions_delegated',
   },
   implied: [
@@ -261,6 +262,11 @@ export const citizenReception: Form = {
       sessionsHeld('chair', 'direct', 'sessions_direct'),
     ),
     indicator(
+      ['receptions_held_by_agency_head', 'Buổi Thủ trưởng trực tiếp tiếp', 'Receptions held by the head of the agency'],
+      sessionsNoun,
+      sessionsHeld('agency_head', 'direct', 'sessions_direct'),
+    ),
+    indicator(
       ['receptions_delegated', 'Buổi ủy quyền', 'Receptions delegated'],
       sessionsNoun,
       sessionsHeld(undefined, 'delegated', 'sessions_delegated'),
@@ -318,7 +324,12 @@ export const citizenReception: Form = {
       label: { vi: 'Tỷ lệ ủy quyền', en: 'Delegation rate' },
       perRecord: false,
       numerator: 'receptions_delegated',
-      denominator: ['receptions_held_by_secretary', 'receptions_held_by_chair', 'receptions_delegated'],
+      denominator: [
+        'receptions_held_by_secretary',
+        'receptions_held_by_chair',
+        'receptions_held_by_agency_head',
+        'receptions_delegated',
+      ],
     },
   ],
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts'
+import type { ReceivingRole } from '../duties/reception-minimums.ts'
 import type { DeclaredIndicator } from '../indicators/indicator.ts'
 import type { Label } from '../language.ts'
 import type { FormReading } from '../reading/form-reading.ts'
@@ -149,7 +150,7 @@ export interface Form {
   /** The field that names a single event, which is registered once however its name is spelt. */
   uniqueName?: string
   /** The indicators that tell how often the heads received citizens: the law sets how often they must. */
-  heads?: { secretary: string; chair: string; delegated: string }
+  heads?: Record<ReceivingRole | 'delegated', string>
   /** The indicator that a period begins with, and those whose sum at the end of the period before it is. */
   carries?: { opening: string; closing: readonly string[] }
   /** What its records may leave open. */

@@ -8,8 +8,8 @@ export const petitionChoiceWords: readonly ChoiceReading[] = [
     field: 'pkind',
     granularity: 'event',
     options: [
-      { value: 'complaint', phrases: phrases('khiếu nại; KN') },
-      { value: 'denunciation', phrases: phrases('tố cáo; TC') },
+      { value: 'complaint', phrases: phrases('khiếu nại; KN; khiếu nại tập thể; khiếu nại đông người') },
+      { value: 'denunciation', phrases: phrases('tố cáo; TC; tố cáo tập thể') },
       {
         value: 'recommendation',
         phrases:
@@ -73,7 +73,12 @@ export const petitionChoiceWords: readonly ChoiceReading[] = [
           phrases(`chuyển đơn; đã chuyển; chuyển; chuyển cơ quan; chuyển cơ quan có thẩm quyền; chuyển cơ quan khác; chuyển
         cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển cơ quan chức năng`),
       },
-      { value: 'answer', phrases: phrases('trả lời; đã trả lời; trả lời công dân; trả lời bằng văn bản') },
+      {
+        value: 'answer',
+        phrases: phrases(
+          'trả lời; đã trả lời; trả lời công dân; trả lời bằng văn bản; đã trả lời bằng văn bản; đã có văn bản trả lời',
+        ),
+      },
       { value: 'file', phrases: phrases('lưu đơn; xếp lưu; lưu; xếp lưu đơn') },
       { value: 'urge', phrases: phrases('đôn đốc') },
     ],
@@ -92,7 +97,7 @@ export const petitionChoiceWords: readonly ChoiceReading[] = [
         value: 'resolved',
         phrases: phrases('đã giải quyết; giải quyết xong; đã giải quyết xong; đã xong; xong; đã được giải quyết'),
       },
-      { value: 'withdrawn', phrases: phrases('rút đơn; đã rút; xin rút đơn; đã rút đơn; xin rút; tự rút') },
+      { value: 'withdrawn', phrases: phrases('rút; rút đơn; đã rút; xin rút đơn; đã rút đơn; xin rút; tự rút') },
       { value: 'suspended', phrases: phrases('đình chỉ; đình chỉ giải quyết') },
       { value: 'unresolved', phrases: phrases('chưa giải quyết; chưa xử lý') },
     ],
@@ -119,6 +124,13 @@ export const petitionChoiceWords: readonly ChoiceReading[] = [
   {
     field: 'signers',
     granularity: 'event',
-    options: [{ value: 'many', phrases: phrases('nhiều người đứng tên; nhiều người ký; tập thể ký; đơn tập thể') }],
+    options: [
+      {
+        value: 'many',
+        phrases: phrases(
+          'nhiều người đứng tên; nhiều người ký; tập thể ký; đơn tập thể; khiếu nại tập thể; tố cáo tập thể; kiến nghị tập thể; đơn đông người',
+        ),
+      },
+    ],
   },
 ]

@@ -26,7 +26,7 @@ export const receptionAgentWords: AgentReading = {
       phrases:
         phrases(`bộ phận tiếp dân; bộ phận tiếp công dân; bp tiếp dân; bp tiếp công dân; BP TCD; bộ phận TCD; cán bộ tiếp
         dân; cán bộ tiếp công dân; công chức tiếp dân; công chức tiếp công dân; ban tiếp công dân; ban tiếp dân;
-        Ban TCD; trụ sở tiếp công dân; phòng tiếp công dân; tổ tiếp công dân; tổ tiếp dân; CB tiếp dân; cb tiếp
+        Ban TCD; trụ sở tiếp công dân; phòng tiếp công dân; tổ tiếp công dân; tổ tiếp dân; CB tiếp dân; cán bộ tiếp; công chức tiếp; cb tiếp
         công dân; cán bộ TCD; CB TCD`),
     },
   ],
@@ -63,7 +63,7 @@ export const receptionAgentWords: AgentReading = {
     { title: 'Chánh Văn phòng', of: 'chair', phrases: phrases('Chánh Văn phòng; CVP') },
   ],
   delegation:
-    phrases(`ủy quyền; ủy quyền cho; được ủy quyền; ủy quyền tiếp; ủy nhiệm; tiếp thay; thay mặt; thay; thay cho;
+    phrases(`ủy quyền; ủy quyền cho; được ủy quyền; ủy quyền tiếp; ủy quyền tiếp dân; ủy quyền tiếp công dân; ủy nhiệm; tiếp thay; thay mặt; thay; thay cho;
         tiếp hộ; tiếp dân thay; tiếp công dân thay; tiếp thay cho; giao cho; giao; phân công; ủy quyền cho các`),
   delegateField: 'delegate_role',
   delegated: { field: 'mode', value: 'delegated' },

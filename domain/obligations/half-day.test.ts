@@ -34,6 +34,15 @@ test.each([
   expect(from(day, time)).toBe(expected)
 })
 
+test.each([
+  ['17:59', '2026-11-18 pm 17:59'],
+  ['18:00', '2026-11-19 am 09:00'],
+  ['08:59', '2026-11-18 am 09:00'],
+])('a person who wants no reminders from 18:00 to 09:00 is told between them: %s', (time, expected) => {
+  const { on, half, at } = halfDayFrom(instantOf('2026-11-18', time), calendar, { fromHour: 18, untilHour: 9 })
+  expect(`${on} ${half} ${new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)}`).toBe(expected)
+})
+
 test('after the morning comes the afternoon, after that the next working morning', () => {
   const morning = halfDayFrom(instantOf('2026-11-19', '09:00'), calendar)
   const afternoon = halfDayAfter(morning, calendar)

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { HoursOfDay } from '../delivery/quiet-hours.ts'
 import type { IsoDate } from '../forms/form.ts'
 import { instantOf, localTimeOf } from '../local-time.ts'
 import { addDays } from '../periods/calendar-date.ts'
@@ -11,8 +12,7 @@ export interface HalfDay {
 }
 
 /** Nobody is reminded from 20:00 to 07:00 (hours on the clock in Vietnam), nor on days off. */
-const QUIET_FROM_HOUR = 20
-const QUIET_UNTIL_HOUR = 7
+export const QUIET: HoursOfDay = { fromHour: 20, untilHour: 7 }
 const NOON_HOUR = 12
 
 /** What has to wait comes with what is due at these times anyway. */
@@ -22,11 +22,22 @@ export const AFTERNOON = '14:00'
 export const morningOf = (on: IsoDate): HalfDay => ({ on, half: 'am', at: instantOf(on, MORNING) })
 export const afternoonOf = (on: IsoDate): HalfDay => ({ on, half: 'pm', at: instantOf(on, AFTERNOON) })
 
-/** The half-day of the instant itself where people may be told then; else the next working morning. */
-export const halfDayFrom = (instant: Date, calendar: WorkingCalendar): HalfDay => {
+/** No earlier than the person's own quiet hours end. */
+const morningAfter = (on: IsoDate, { untilHour }: HoursOfDay): HalfDay => {
+  const morning = morningOf(on)
+  const end = instantOf(on, `${String(untilHour).padStart(2, '0')}:00`)
+  return end > morning.at ? { ...morning, at: end } : morning
+}
+
+/**
+ * The half-day of the instant itself where people may be told then; else the next working morning. `quiet`: a person's own
+ * hours, which begin in the afternoon or evening and end in the morning.
+ */
+export const halfDayFrom = (instant: Date, calendar: WorkingCalendar, quiet: HoursOfDay = QUIET): HalfDay => {
   const { date, hour } = localTimeOf(instant)
-  if (!calendar.isWorkingDay(date) || hour >= QUIET_FROM_HOUR) return morningOf(calendar.onOrAfter(addDays(date, 1)))
-  if (hour < QUIET_UNTIL_HOUR) return morningOf(date)
+  if (!calendar.isWorkingDay(date) || hour >= quiet.fromHour)
+    return morningAfter(calendar.onOrAfter(addDays(date, 1)), quiet)
+  if (hour < quiet.untilHour) return morningAfter(date, quiet)
   return { on: date, half: hour < NOON_HOUR ? 'am' : 'pm', at: instant }
 }
 

@@ -106,6 +106,25 @@ export const visibleUnits = (
   date: IsoDate,
 ): number[] => [...new Set(unitsHeld(memberships, action, date).flatMap((unitId) => tree.within(unitId, date)))]
 
+/** The roles that a person may give others at the unit: who answers for figures invites who enters them, an administrator anybody. */
+export const rolesToGive = (
+  memberships: readonly Membership[],
+  unitId: number,
+  tree: UnitTree,
+  date: IsoDate,
+): readonly Role[] => {
+  const mayInviteAs = (role: Role) =>
+    may(
+      memberships.filter((membership) => membership.role === role),
+      'person.invite',
+      unitId,
+      tree,
+      date,
+    )
+  if (mayInviteAs('administrator')) return ROLES
+  return mayInviteAs('head') ? ['official', 'head'] : []
+}
+
 /** Whether the action is allowed at a unit that hangs under no other: what is done there concerns everybody. */
 export const mayAtTop = (memberships: readonly Membership[], action: Action, tree: UnitTree, date: IsoDate): boolean =>
   visibleUnits(memberships, action, tree, date).some((unitId) => tree.parentOn(unitId, date) === undefined)

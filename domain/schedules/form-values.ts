@@ -17,8 +17,10 @@ const indicatorsOf = (heads: NonNullable<Form['heads']>): Record<string, readonl
   each: [],
   secretary: [heads.secretary],
   chair: [heads.chair],
+  agency_head: [heads.agency_head],
   secretary_or_deputy: [heads.secretary, heads.delegated],
   chair_or_deputy: [heads.chair, heads.delegated],
+  agency_head_or_deputy: [heads.agency_head, heads.delegated],
 })
 
 const countedOf = (heads: NonNullable<Form['heads']>, indicators: readonly string[]): string =>

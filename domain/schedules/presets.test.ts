@@ -31,11 +31,12 @@ test('the chair of a commune receives once a week to 30/06/2026, deputies counte
   ])
 })
 
-test('on every day that a reception minimum is law its schedule asks for it, and for districts no longer', () => {
+test('on every day that a reception minimum is law its schedule asks for it, for districts no longer, and for agencies when somebody resumes it', () => {
   for (const { role, level, validFrom, validTo, times, per } of receptionMinimums) {
+    const state = role === 'agency_head' ? 'paused' : 'active'
     for (const date of validTo === null ? [validFrom, '2030-01-01'] : [validFrom, validTo]) {
-      const { state, definition } = on(`receptions_${level}_${role}`, date) ?? {}
-      expect([state, definition?.frequency.kind, definition?.duty]).toMatchObject(['active', per, { times }])
+      const { state: found, definition } = on(`receptions_${level}_${role}`, date) ?? {}
+      expect([found, definition?.frequency.kind, definition?.duty]).toMatchObject([state, per, { times }])
     }
   }
   expect(on('receptions_district_chair', '2025-07-01')?.state).toBe('ended')

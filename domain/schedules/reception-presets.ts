@@ -10,12 +10,14 @@ const TWO_LEVELS_BEGIN = '2025-07-01'
 const ROLES: Record<ReceptionMinimum['role'], Label> = {
   secretary: { vi: 'Bí thư', en: 'the secretary' },
   chair: { vi: 'Chủ tịch UBND', en: 'the chair' },
+  agency_head: { vi: 'Thủ trưởng', en: 'the heads' },
 }
 
 const LEVELS: Partial<Record<ReceptionMinimum['level'], Label>> = {
   province: { vi: 'tỉnh', en: 'the province' },
   district: { vi: 'huyện', en: 'the districts' },
   commune: { vi: 'xã, phường', en: 'the communes' },
+  office: { vi: 'sở, ban, ngành', en: 'the agencies of the province' },
 }
 
 const indicatorsOf = ({ role, delegated }: ReceptionMinimum): string[] => {
@@ -45,6 +47,9 @@ const minimum = (rule: ReceptionMinimum): ScheduleDefinition => {
   }
 }
 
+/** Which agencies receive citizens is for each province to say: their schedule waits until somebody resumes it. */
+const WAITING: ReadonlySet<ReceptionMinimum['role']> = new Set(['agency_head'])
+
 /** A rule that ends without another is ended; one that another follows is changed by it. */
 const revisionsOf = (rules: readonly ReceptionMinimum[]): ScheduleRevision[] =>
   rules.flatMap((rule, index) => {
@@ -53,7 +58,7 @@ const revisionsOf = (rules: readonly ReceptionMinimum[]): ScheduleRevision[] =>
     const begun: ScheduleRevision = {
       revision,
       effectiveFrom: rule.validFrom,
-      state: 'active',
+      state: WAITING.has(rule.role) ? 'paused' : 'active',
       definition,
       reason: index === 0 ? null : rule.source.vi,
     }

@@ -22,6 +22,7 @@ const GROUPS: Record<string, Label> = {
 const HEADS: Record<string, Label> = {
   secretary: { vi: ' của Bí thư', en: ' by the secretary' },
   chair: { vi: ' của Chủ tịch', en: ' by the chair' },
+  agency_head: { vi: ' của Thủ trưởng', en: ' by the head' },
 }
 
 const NOTHING: Label = { vi: '', en: '' }

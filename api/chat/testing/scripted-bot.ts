@@ -33,7 +33,7 @@ const ANSWERS: Record<string, (pressed: string) => Message> = {
 }
 
 /** Stands in for engine, outbox and delivery: answers figures with a card, everything else with what it heard. */
-export function createScriptedBot(now: () => Date) {
+export function createScriptedBot(now: () => Date, answers = true) {
   const webchat = createWebchatChannel()
   const entries: (TranscriptEntry & { recipient: string })[] = []
   const received: Inbound[] = []
@@ -54,7 +54,7 @@ export function createScriptedBot(now: () => Date) {
       return ANSWERS[input.action]?.(input.message ?? '') ?? { text: `Đã chọn: ${input.action}` }
     if (input.kind === 'unsupported') return { text: `Chưa đọc được loại này (${input.content}). Hãy nhắn bằng chữ.` }
     if (input.kind === 'sheet') return { text: `Đã nhận tệp ${input.name}.` }
-    if (input.kind === 'reachable') return { text: 'Chào lại.' }
+    if (input.kind === 'reachable' || input.kind === 'withdrawn') return { text: 'Chào lại.' }
     return /\d/.test(input.text) ? CARD : { text: `Bạn vừa nhắn: ${input.text}` }
   }
 
@@ -88,7 +88,7 @@ export function createScriptedBot(now: () => Date) {
     async receive(inbound: Inbound): Promise<void> {
       if (bot.broken) throw new Error(`no database for ${JSON.stringify(inbound.input)}`)
       received.push(inbound)
-      if (answered.has(inbound.updateKey)) return
+      if (!answers || answered.has(inbound.updateKey)) return
       answered.add(inbound.updateKey)
       if (bot.answerAfterMs === 0) say(inbound.sender, answer(inbound))
       else setTimeout(() => say(inbound.sender, answer(inbound)), bot.answerAfterMs)

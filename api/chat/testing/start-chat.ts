@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createDocuments } from '../../../documents-of-forms.ts'
+import { createDocuments } from '../../../assembly/documents-of-forms.ts'
+import type { BuildDocument } from '../../../bot/channels/channel.ts'
 import { createChatRoutes } from '../chat-routes.ts'
 import type { Persona } from '../identity.ts'
 import { createScriptedBot, type ScriptedBot } from './scripted-bot.ts'
@@ -41,8 +42,19 @@ export interface ChatServer {
 }
 
 /** The web chat on a port of its own, with the scripted bot behind it. */
-export async function startChat({ secret = 'a secret of the test', port = 0 } = {}): Promise<ChatServer> {
-  const bot = createScriptedBot(() => NOW)
+export async function startChat({
+  secret = 'a secret of the test',
+  port = 0,
+  answers = true,
+  ...documents
+}: {
+  secret?: string
+  port?: number
+  /** Whether the scripted bot says something to what it hears. */
+  answers?: boolean
+  buildDocument?: BuildDocument
+} = {}): Promise<ChatServer> {
+  const bot = createScriptedBot(() => NOW, answers)
   const logged: string[] = []
   const personas = [...PERSONAS]
   const log = (fields: Record<string, unknown>, message: string) => logged.push(`${message} ${JSON.stringify(fields)}`)
@@ -52,6 +64,7 @@ export async function startChat({ secret = 'a secret of the test', port = 0 } = 
     createChatRoutes({
       receive: bot.receive,
       ...createDocuments({ now: () => NOW, scheme: 'admin_15_14', buildPicture: async () => PICTURE }),
+      ...documents,
       webchat: bot.webchat,
       transcript: bot.transcript,
       personas: async () => personas,
