@@ -95,6 +95,7 @@ export const examine = async (settings: Config): Promise<Examination> => {
           webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
           publicUrl,
           openTransport: openPool,
+          now: new Date(),
         }),
       },
       {

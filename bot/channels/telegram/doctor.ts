@@ -13,6 +13,7 @@ export interface TelegramToExamine {
   webhookSecret: string | undefined
   publicUrl: string | undefined
   openTransport: OpenTransport
+  now: Date
 }
 
 const REQUEST_TIMEOUT_MS = 10_000
@@ -30,11 +31,11 @@ const examinePolling = ({ url, pending_update_count: waiting }: WebhookInfo): Fi
   return good(({ telegram }) => telegram.polling)
 }
 
-const examineWebhook = (info: WebhookInfo, expected: string): Finding => {
+const examineWebhook = (info: WebhookInfo, expected: string, now: Date): Finding => {
   const { url = '', pending_update_count: waiting, last_error_date: failedAt = 0, last_error_message: failure } = info
   if (url !== expected)
     return wrong(({ telegram }) => telegram.otherWebhook(url === '' ? undefined : hostOf(url), expected))
-  const isRecent = Date.now() / 1_000 - failedAt < RECENT_SECONDS
+  const isRecent = now.getTime() / 1_000 - failedAt < RECENT_SECONDS
   if (failure !== undefined && isRecent) return wrong(({ telegram }) => telegram.webhookFails(failure))
   if (waiting > WAITING_MAX) return doubtful(({ telegram }) => telegram.waiting(String(waiting)))
   return good(({ telegram }) => telegram.webhook(expected))
@@ -48,7 +49,7 @@ const refusal = (error: unknown): Finding => {
 
 /** The bot's token, and the way that updates come in. */
 export const examineTelegram = async (settings: TelegramToExamine): Promise<Finding[]> => {
-  const { token, apiRoot, mode, webhookSecret = '', publicUrl, openTransport } = settings
+  const { token, apiRoot, mode, webhookSecret = '', publicUrl, openTransport, now } = settings
   if (token === undefined) return [off(({ telegram }) => telegram.off)]
   const api = createCallApi({ token, apiRoot, timeoutMs: REQUEST_TIMEOUT_MS, openTransport })
   const client = new TelegramClient(token, apiRoot, api)
@@ -59,7 +60,8 @@ export const examineTelegram = async (settings: TelegramToExamine): Promise<Find
     if (mode === 'polling' || publicUrl === undefined) return [known, examinePolling(info)]
     const expected = new URL(WEBHOOK_PATH, publicUrl).href
     const headers = { 'x-telegram-bot-api-secret-token': webhookSecret }
-    return [known, examineWebhook(info, expected), await probeWebhook(expected, { headers, body: '{}', answers: 400 })]
+    const probed = await probeWebhook(expected, { headers, body: '{}', answers: 400 })
+    return [known, examineWebhook(info, expected, now), probed]
   } catch (error) {
     return [refusal(error)]
   } finally {
