@@ -172,10 +172,9 @@ const onFreshText = (text: string, reading: MessageReading, turn: Turn): Outcome
 export const onText = (text: string, edited: boolean, turn: Turn): Outcome => {
   const { state, texts, reading } = turn
   if (text.length > TEXT_LENGTH_MAX) return outcome(state, { text: texts.general.tooLong })
-  const inviting = typedButton(text, state.buttons) === undefined ? onInvitationText(text, turn) : undefined
-  if (inviting !== undefined) return inviting
+  // Who is invited is an official, whose name and number may be told.
   if (reading?.private !== undefined)
-    return outcome(state, { text: texts.refused.privateContent[reading.private] ?? '' })
+    return onInvitationText(text, turn) ?? outcome(state, { text: texts.refused.privateContent[reading.private] ?? '' })
   const draft = openDraft(state)
   if (edited && draft === undefined) return outcome(state, { text: texts.general.edited })
   const pressed = typedButton(text, state.buttons)
@@ -194,7 +193,7 @@ export const onText = (text: string, edited: boolean, turn: Turn): Outcome => {
   if (answer !== undefined) return answer
   const said = call === undefined || namesDuty ? text : `sửa ${call.argument}`
   if (draft !== undefined) return onDraftText(draft, said, turn)
-  const planned = onPlanText(text, turn)
+  const planned = onPlanText(text, turn) ?? onInvitationText(text, turn)
   if (planned !== undefined) return planned
   return onFreshText(said, reading ?? { intent: 'chitchat', records: [] }, turn)
 }
