@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type FakeTelegram, startFakeTelegram } from './bot/channels/telegram/fake/fake-telegram-server.ts'
 import type { Database } from './db/database.ts'
-import { invitePerson } from './services/invitations.ts'
 import { enrol, TEST_NOW } from './testing/demonstration.ts'
 import { freePort } from './testing/free-port.ts'
 import { type FreshPostgres, freshPostgres } from './testing/fresh-postgres.ts'
+import { invitePerson } from './testing/invite-person.ts'
 import { APP_SECRET, startApp, TELEGRAM_TOKEN, telegramAt, WEBHOOK_SECRET } from './testing/start-app.ts'
 
 let postgres: FreshPostgres

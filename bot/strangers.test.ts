@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../services/database.ts'
-import { invitePerson } from '../services/invitations.ts'
+import { invitePerson } from '../testing/invite-person.ts'
 import { DEMONSTRATION_NOW, type Demonstration, openDemonstration } from './testing/demonstration.ts'
 import { startTestBot, type TestBot } from './testing/start-test-bot.ts'
 import { vi } from './texts/vi.ts'

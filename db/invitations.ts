@@ -102,23 +102,3 @@ export const wasLinkedBy = (
   run: Run,
   { channel, updateKey }: { channel: string; updateKey: string },
 ): Promise<boolean> => isAnswered(run, { channel, updateKey: `${updateKey}:linked` })
-
-export const insertInvitation = async (
-  run: Run,
-  invitation: { codeHash: string; personId: number; createdBy: number | null; now: Date; expiresAt: Date },
-): Promise<void> => {
-  await run(
-    `with invited as (
-       insert into invitations (code_hash, person_id, created_by, created_at, expires_at)
-       values ($1, $2::int, $3::int, $4::timestamptz, $5::timestamptz) returning person_id)
-     insert into audit_events (name, person_id, details, at)
-     select 'person.invited', $3::int, jsonb_build_object('personId', person_id), $4::timestamptz from invited`,
-    [
-      invitation.codeHash,
-      invitation.personId,
-      invitation.createdBy,
-      invitation.now.toISOString(),
-      invitation.expiresAt.toISOString(),
-    ],
-  )
-}

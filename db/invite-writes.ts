@@ -9,6 +9,7 @@ export const insertInvitee = (of: {
   name: string
   unitId: number
   role: Role
+  title: string
   phone: string | null
   codeHash: string
   days: number
@@ -29,8 +30,8 @@ export const insertInvitee = (of: {
     ), invitee as (
       select id from known union all select id from made
     ), given as (
-      insert into memberships (person_id, unit_id, role, valid_from)
-      select i.id, ${unitId}, ${role}, ${today} from invitee i where not exists (
+      insert into memberships (person_id, unit_id, role, title, valid_from)
+      select i.id, ${unitId}, ${role}, ${parameter(6)}::text, ${today} from invitee i where not exists (
         select 1 from memberships m where m.person_id = i.id and m.unit_id = ${unitId} and m.role = ${role}
           and daterange(m.valid_from, m.valid_to, '[]') @> ${today})
     ), invited as (
@@ -44,7 +45,7 @@ export const insertInvitee = (of: {
       from invitee i, moved
     )`
   },
-  parameters: [of.name, of.unitId, of.role, of.phone, of.codeHash, of.days],
+  parameters: [of.name, of.unitId, of.role, of.phone, of.codeHash, of.days, of.title],
   unless: '',
 })
 

@@ -1,7 +1,5 @@
 import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
-import type { Role } from '../domain/rights/rights.ts'
 import type { Database } from './database.ts'
-import { translateError } from './errors.ts'
 import { accounts, memberships, people, units } from './schema.ts'
 
 export interface Persona {
@@ -44,39 +42,3 @@ export const readPersonas = async ({ orm }: Database, today: string): Promise<Pe
   }
   return [...personas.values()]
 }
-
-/**
- * Gives a person a role at a unit: one whom the unit knows by this name already, otherwise a new one. A namesake at
- * another unit is somebody else. A phone (84912345678) that is given replaces the one before. Throws `RefusedByDatabase`.
- */
-export const upsertMember = async (
-  { orm }: Database,
-  member: { name: string; unitId: number; role: Role; title: string; phone?: string; validFrom: string; now: Date },
-): Promise<number> =>
-  orm.transaction(async (transaction) => {
-    const [known] = await transaction
-      .select({ id: people.id })
-      .from(people)
-      .innerJoin(memberships, eq(memberships.personId, people.id))
-      .where(and(eq(people.name, member.name), eq(memberships.unitId, member.unitId)))
-    const [made] =
-      known === undefined
-        ? await transaction
-            .insert(people)
-            .values({ name: member.name, createdAt: member.now })
-            .returning({ id: people.id })
-        : [known]
-    if (made === undefined) throw new Error('a person was not inserted')
-    const { unitId, role, title, validFrom, phone } = member
-    if (phone !== undefined) {
-      const set = transaction.update(people).set({ phone }).where(eq(people.id, made.id))
-      await set.catch((error: Error) => {
-        throw translateError(error.cause)
-      })
-    }
-    await transaction
-      .insert(memberships)
-      .values({ personId: made.id, unitId, role, title, validFrom })
-      .onConflictDoNothing()
-    return made.id
-  })

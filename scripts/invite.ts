@@ -50,7 +50,6 @@ const invite = async (who: { name: string; unitText: string; role: Role }) => {
         unitId: unit.id,
         role: who.role,
         title,
-        validFrom: today,
         ...(phone !== undefined && { phone }),
       },
       { now, secret: secretOf(settings), randomBytes: randomBytes(12) },

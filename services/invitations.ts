@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '../db/database.ts'
-import { insertInvitation, type Link, linkByPhone, redeemInvitation, wasLinkedBy } from '../db/invitations.ts'
+import { type Link, linkByPhone, redeemInvitation, wasLinkedBy } from '../db/invitations.ts'
 import { readPhone } from '../domain/phone.ts'
 
 /** Crockford's alphabet: no I, L, O, U, which are misread or misheard. */
@@ -36,22 +36,8 @@ export const hashCode = (code: string, secret: string): string =>
     .update(`invitation:${code.replaceAll('-', '')}`)
     .digest('hex')
 
-/** Invites a person; returns the code, which is not stored and cannot be shown again. */
-export const invitePerson = async (
-  { run }: Database,
-  invitation: { personId: number; createdBy: number | null; now: Date; secret: string; randomBytes: Uint8Array },
-): Promise<{ code: string; expiresAt: Date }> => {
-  const code = writeCode(invitation.randomBytes)
-  const expiresAt = new Date(invitation.now.getTime() + INVITATION_DAYS * 86_400_000)
-  await insertInvitation(run, {
-    codeHash: hashCode(code, invitation.secret),
-    personId: invitation.personId,
-    createdBy: invitation.createdBy,
-    now: invitation.now,
-    expiresAt,
-  })
-  return { code, expiresAt }
-}
+/** When an invitation of this moment can no longer be used. */
+export const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 86_400_000)
 
 /** Links an account by a code; see `redeemInvitation`. */
 export const linkAccount = ({ run }: Database, { code, secret, ...link }: Link & { code: string; secret: string }) =>

@@ -17,5 +17,5 @@ export const writeInviteAct = (act: InviteAct, { author, tree, today, secret }: 
   const { name, unitId, role, phone } = act
   if (!rolesToGive(author.memberships, unitId, tree, today).includes(role))
     throw new NotAllowed('person.invite', unitId)
-  return insertInvitee({ name, unitId, role, phone, codeHash, days: INVITATION_DAYS })
+  return insertInvitee({ name, unitId, role, title: '', phone, codeHash, days: INVITATION_DAYS })
 }

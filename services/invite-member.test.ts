@@ -10,7 +10,7 @@ const start = async () => {
   await migrate(database)
   await fillWithDemonstration(database)
   const [unit] = await database.run<{ id: number }>(`select id from units where code = 'ia-pnom'`)
-  const invite = (name: string, phone?: string) =>
+  const invite = (name: string, phone?: string, now = TEST_NOW) =>
     inviteMember(
       database,
       {
@@ -18,14 +18,15 @@ const start = async () => {
         unitId: unit?.id ?? 0,
         role: 'official',
         title: '',
-        validFrom: '2026-11-20',
         ...(phone !== undefined && { phone }),
       },
-      { now: TEST_NOW, secret: 'test secret', randomBytes: new Uint8Array(12) },
+      { now, secret: 'test secret', randomBytes: new Uint8Array(12).fill(now.getUTCDate()) },
     )
   const phones = async () =>
     database.run(`select name, phone from people where name in ('Chị Hoa', 'Anh Nam') order by name`)
-  return { invite, phones }
+  const roles = async (name: string) =>
+    database.run('select m.role from memberships m join people p on p.id = m.person_id where p.name = $1', [name])
+  return { invite, phones, roles }
 }
 
 test('a phone is kept as it is compared, whatever way it was written', async () => {
@@ -37,7 +38,15 @@ test('a phone is kept as it is compared, whatever way it was written', async () 
 test("what is no phone, or is another person's, is refused, and nobody is invited", async () => {
   const { invite, phones } = await start()
   await invite('Chị Hoa', '0912345678')
-  await expect(invite('Anh Nam', '84912345678')).rejects.toMatchObject({ code: 'phone_taken' })
+  const later = new Date(TEST_NOW.getTime() + 86_400_000)
+  await expect(invite('Anh Nam', '84912345678', later)).rejects.toMatchObject({ code: 'phone_taken' })
   await expect(invite('Anh Nam', '113')).rejects.toMatchObject({ code: 'phone_invalid' })
   expect(await phones()).toEqual([{ name: 'Chị Hoa', phone: '84912345678' }])
+})
+
+test('who is invited again on another day stays one person with one role', async () => {
+  const { invite, roles } = await start()
+  await invite('Chị Hoa')
+  await invite('Chị Hoa', undefined, new Date(TEST_NOW.getTime() + 86_400_000))
+  expect(await roles('Chị Hoa')).toEqual([{ role: 'official' }])
 })
