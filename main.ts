@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { answerClientErrors } from './api/answer-client-errors.ts'
 import { createApp } from './assembly/app.ts'
 import { secretOf } from './assembly/app-secret.ts'
-import { createPictureOfReports } from './assembly/picture-of-reports.ts'
+import { createPictures } from './assembly/create-pictures.ts'
 import type { Receive } from './bot/channels/channel.ts'
 import { openPool } from './bot/channels/telegram/pooled-transport.ts'
 import { createPooledFetch } from './bot/channels/zalo/pooled-fetch.ts'
@@ -55,7 +55,7 @@ export const startApp = async (settings: Config): Promise<RunningApp> => {
     log,
     openTransport: openPool,
     pooledFetch: pooled.fetch,
-    buildPicture: createPictureOfReports({ database, directory: () => readDirectory(database), log }),
+    buildPicture: createPictures({ database, directory: () => readDirectory(database), log }),
     stopping: stopping.signal,
   })
   const { telegram, zaloBot, deliverer } = app

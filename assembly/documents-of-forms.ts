@@ -7,6 +7,7 @@ import { formByKey } from '../domain/forms/registry.ts'
 import { localTimeOf } from '../domain/local-time.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
 import { readMessage } from '../domain/reading/read-message.ts'
+import { isPicture } from '../services/channel.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -31,7 +32,7 @@ export const createDocuments = ({
 
   return {
     async buildDocument(reference) {
-      if (reference.kind === 'completeness-picture') return buildPicture(reference)
+      if (isPicture(reference)) return buildPicture(reference)
       const { language } = reference
       const form = formByKey.get(reference.form)
       if (form === undefined) return undefined

@@ -1,9 +1,10 @@
-import type { BuildPicture } from '../bot/channels/channel.ts'
+import type { BuiltDocument } from '../bot/channels/channel.ts'
 import { textsOf } from '../bot/texts/texts.ts'
 import { readReportsDue } from '../db/digest-facts.ts'
 import { completenessPicture } from '../documents/completeness-picture.ts'
 import { completenessOfReports } from '../domain/digest/completeness.ts'
 import { addDays } from '../domain/periods/calendar-date.ts'
+import type { PictureReference } from '../services/channel.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Logger } from '../services/logger.ts'
 
@@ -24,8 +25,12 @@ export const createPictureOfReports =
     database: Pick<Database, 'run'>
     directory: () => Promise<Pick<Directory, 'tree'>>
     log: Pick<Logger, 'warn'>
-  }): BuildPicture =>
-  async ({ unitId, on: today, language }) => {
+  }) =>
+  async ({
+    unitId,
+    on: today,
+    language,
+  }: Extract<PictureReference, { kind: 'completeness-picture' }>): Promise<BuiltDocument | undefined> => {
     try {
       const { tree } = await directory()
       const due = { from: addDays(today, -DUE_DAYS.before), to: addDays(today, DUE_DAYS.after) }

@@ -1,14 +1,8 @@
 import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import type { Completeness, Reporting } from '../domain/digest/completeness.ts'
-import {
-  completenessPicture,
-  drawCompleteness,
-  FONT_OPTIONS,
-  type PictureTexts,
-  ROWS_MAX,
-  WIDTH,
-} from './completeness-picture.ts'
+import { completenessPicture, drawCompleteness, type PictureTexts, ROWS_MAX, WIDTH } from './completeness-picture.ts'
+import { FONT_OPTIONS } from './png.ts'
 
 const texts: PictureTexts = {
   title: 'Báo cáo đã nộp · Tỉnh Đông Lam',

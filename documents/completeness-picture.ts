@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { renderAsync } from '@resvg/resvg-js'
 import type { Completeness, Reporting } from '../domain/digest/completeness.ts'
 import type { IsoDate } from '../domain/forms/form.ts'
+import { INK, LINE_HEIGHT, linesAt } from './draw-text.ts'
 import { fitText, widthAtMost } from './fit-text.ts'
+import { pngOf } from './png.ts'
 
 /** The words in the picture, in the language of who will see it. */
 export interface PictureTexts {
@@ -29,9 +29,7 @@ const MARGIN = 20
 const NAME_WIDTH = 308
 const CELL = { width: 62, height: 54, gap: 5 }
 const FONT = { title: 27, name: 20, sign: 26, small: 18 }
-const LINE_HEIGHT = 1.2
 
-const INK = '#1c1c1c'
 /** Told apart by sign as well as by colour, and darker the worse it is, so that the picture can be read in grey. */
 const LOOKS: Record<Reporting, { fill: string; edge: string; ink: string; sign: string }> = {
   on_time: { fill: '#d3eedb', edge: '#3f9b5b', ink: '#0c4f22', sign: '✓' },
@@ -42,27 +40,6 @@ const LOOKS: Record<Reporting, { fill: string; edge: string; ink: string; sign: 
   not_owed: { fill: '#ffffff', edge: '#ffffff', ink: '#767676', sign: '·' },
 }
 const LEGEND_ORDER: readonly Reporting[] = ['on_time', 'late', 'overdue', 'not_yet', 'excused', 'not_owed']
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
-
-interface TextOptions {
-  size: number
-  anchor?: 'start' | 'middle'
-  bold?: boolean
-  fill?: string
-}
-
-const textAt = (x: number, y: number, text: string, { size, anchor = 'start', bold, fill = INK }: TextOptions) =>
-  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${fill}"${bold ? ' font-weight="bold"' : ''}>${escaped(text)}</text>`
-
-const linesAt = (x: number, middle: number, lines: readonly string[], options: TextOptions): string =>
-  lines
-    .map((line, index) => {
-      const offset = (index - (lines.length - 1) / 2) * options.size * LINE_HEIGHT
-      return textAt(x, middle + offset + options.size * 0.36, line, options)
-    })
-    .join('')
 
 const cellAt = (x: number, y: number, reporting: Reporting, size = CELL): string => {
   const { fill, edge, ink, sign } = LOOKS[reporting]
@@ -137,14 +114,6 @@ export const drawCompleteness = ({ completeness: { periods, rows }, nameOf, text
   ].join('')
 }
 
-const fontFiles = ['DejaVuSans', 'DejaVuSans-Bold'].map((name) =>
-  fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
-)
-export const FONT_OPTIONS = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' }
-
-/** The picture as a PNG of 1,080 pixels in width: sharp on a phone. Drawn in another thread, for it takes a tenth of a second and more. */
-export const completenessPicture = async (picture: CompletenessPicture): Promise<Uint8Array> => {
-  const options = { font: FONT_OPTIONS, fitTo: { mode: 'width' as const, value: 1_080 } }
-  const drawn = await renderAsync(drawCompleteness(picture), options)
-  return drawn.asPng()
-}
+/** The picture as a PNG. */
+export const completenessPicture = (picture: CompletenessPicture): Promise<Uint8Array> =>
+  pngOf(drawCompleteness(picture))

@@ -1,8 +1,8 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FONT_OPTIONS } from './completeness-picture.ts'
 import { fitText, widthAtMost } from './fit-text.ts'
+import { FONT_OPTIONS } from './png.ts'
 
 const drawnWidth = (text: string, fontSize: number, bold: boolean): number => {
   const weight = bold ? 'bold' : 'normal'

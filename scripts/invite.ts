@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import encodeQR from 'qr'
 import { secretOf } from '../assembly/app-secret.ts'
 import { formatInstant } from '../bot/texts/format.ts'
 import { config } from '../config.ts'
@@ -34,6 +35,9 @@ const { values } = parseArgs({
 const { name, unit: unitText, role: roleText, title = '', phone } = values
 const role: Role | undefined = ROLES.find((known) => known === roleText)
 
+/** A code (QR) for who sits before this screen; what is read by a program goes without. */
+const forTheCamera = (address: string): string[] => (process.stdout.isTTY ? [encodeQR(address, 'ascii')] : [])
+
 const invite = async (who: { name: string; unitText: string; role: Role }) => {
   const settings = config()
   const database = await openDatabase(settings)
@@ -56,13 +60,16 @@ const invite = async (who: { name: string; unitText: string; role: Role }) => {
     )
     const username = await botUsername(settings)
     const zalo = settings.ZALO_APP_ID && (await readSignaturePin(database, settings.ZALO_APP_ID))
-    const link = username === undefined ? [] : [`Telegram: https://t.me/${username}?start=${code.replaceAll('-', '')}`]
+    const link = username === undefined ? undefined : `https://t.me/${username}?start=${code.replaceAll('-', '')}`
+    const address = zalo ? `https://zalo.me/${zalo.oaId}` : undefined
     console.log(
       [
         `${who.name}, ${unit.name}, ${who.role}`,
         `Mã mời / code: ${code}`,
-        ...(zalo ? [`Zalo: https://zalo.me/${zalo.oaId} – gửi mã vào đây / send the code there`] : []),
-        ...link,
+        ...(address === undefined
+          ? []
+          : [`Zalo: ${address} – gửi mã vào đây / send the code there`, ...forTheCamera(address)]),
+        ...(link === undefined ? [] : [`Telegram: ${link}`, ...forTheCamera(link)]),
         `Hết hạn / expires: ${formatInstant(expiresAt.toISOString())}`,
       ].join('\n'),
     )

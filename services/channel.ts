@@ -14,10 +14,22 @@ export interface Button {
 }
 
 /** A document that goes with a message. Only this is kept; the file is built anew whenever it is sent. */
-export type DocumentReference =
-  | { kind: 'form-template'; form: string; language: Language }
-  /** Who of a unit and all below it has reported, as a picture, as it stood on the day. */
+export type DocumentReference = { kind: 'form-template'; form: string; language: Language } | PictureReference
+
+/** A picture: what it says is in the text as well. */
+export type PictureReference =
+  /** Who of a unit and all below it has reported, as it stood on the day. */
   | { kind: 'completeness-picture'; unitId: number; on: IsoDate; language: Language }
+  /** Codes for the camera of who is invited (QR), one for each platform on which the bot is found. */
+  | { kind: 'invitation-picture'; ways: readonly InvitationWay[]; code: string; language: Language }
+
+export interface InvitationWay {
+  name: string
+  address: string
+}
+
+export const isPicture = (document: DocumentReference): document is PictureReference =>
+  document.kind !== 'form-template'
 
 /** One message to a person, as the engine writes it; the channel's renderer adapts it. */
 export interface Message {

@@ -17,6 +17,12 @@ const language = z.enum(['vi', 'en'])
 const referenceSchema: z.ZodType<DocumentReference> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form-template'), form: z.string(), language }),
   z.object({ kind: z.literal('completeness-picture'), unitId: z.int(), on: z.iso.date(), language }),
+  z.object({
+    kind: z.literal('invitation-picture'),
+    ways: z.array(z.object({ name: z.string(), address: z.string() })),
+    code: z.string(),
+    language,
+  }),
 ])
 const saidSchema = z.object({ document: referenceSchema, until: z.int() })
 

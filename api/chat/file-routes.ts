@@ -8,6 +8,7 @@ import {
   type Receive,
   SHEET_BYTES_MAX,
 } from '../../bot/channels/channel.ts'
+import { isPicture } from '../../services/channel.ts'
 import { ApiError } from './api-error.ts'
 import type { Identities } from './identity.ts'
 import type { Transcript } from './transcript.ts'
@@ -78,7 +79,7 @@ export function createFileRoutes(
         const id = messageId.safeParse(c.req.param('message'))
         const [said] = id.success ? await transcript.since(externalId, id.data - 1, 1) : []
         const reference = said?.id === id.data ? said?.message.document : undefined
-        const picture = reference?.kind === 'completeness-picture' ? await buildDocument(reference) : undefined
+        const picture = reference !== undefined && isPicture(reference) ? await buildDocument(reference) : undefined
         if (picture === undefined) throw new ApiError(404, 'not_found', 'this message has no picture')
         return c.body(new Uint8Array(picture.bytes), 200, {
           'Content-Type': picture.mediaType,

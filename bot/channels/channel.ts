@@ -1,5 +1,5 @@
 import type { SheetReading } from '../../domain/sheets/sheet-reading.ts'
-import type { ChannelName, DocumentReference } from '../../services/channel.ts'
+import type { ChannelName, DocumentReference, PictureReference } from '../../services/channel.ts'
 
 /** What a person did, stripped of the platform it was done on. */
 export type Input =
@@ -76,7 +76,6 @@ export interface BuiltDocument {
  */
 export type BuildDocument = (reference: DocumentReference) => Promise<BuiltDocument | undefined>
 
-export type PictureReference = Extract<DocumentReference, { kind: 'completeness-picture' }>
 export type BuildPicture = (reference: PictureReference) => Promise<BuiltDocument | undefined>
 
 /** Spreadsheets larger than this are refused before they are fetched. */

@@ -104,19 +104,29 @@ export const letterView = (
   code: string,
   turn: Turn,
 ): Message => {
-  const { texts, entrances = {}, now } = turn
+  const { texts, entrances = {}, now, person } = turn
   const { letter, roles, telegram, zalo, anywhere, code: codeLine, expires } = texts.invitations
   const until = instantOf(addDays(now.date, INVITATION_DAYS), `${twoDigits(now.hour)}:${twoDigits(now.minute)}`)
   const ways = [
-    ...(entrances.zalo === undefined ? [] : [zalo(entrances.zalo)]),
-    ...(entrances.telegram === undefined ? [] : [telegram(`${entrances.telegram}?start=${code.replaceAll('-', '')}`)]),
+    ...(entrances.zalo === undefined ? [] : [{ name: 'Zalo', address: entrances.zalo, how: zalo }]),
+    ...(entrances.telegram === undefined
+      ? []
+      : [{ name: 'Telegram', address: `${entrances.telegram}?start=${code.replaceAll('-', '')}`, how: telegram }]),
   ]
   return {
     text: [
       letter(draft.name, roles[draft.role].toLowerCase(), unitName(draft.unitId, turn)),
-      ...(ways.length > 0 ? ways : [anywhere]),
+      ...(ways.length > 0 ? ways.map(({ how, address }) => how(address)) : [anywhere]),
       codeLine(code),
       expires(formatInstant(until.toISOString())),
     ].join('\n'),
+    ...(ways.length > 0 && {
+      document: {
+        kind: 'invitation-picture',
+        ways: ways.map(({ name, address }) => ({ name, address })),
+        code,
+        language: person.language,
+      },
+    }),
   }
 }

@@ -12,5 +12,6 @@ export const terminalChatTexts = {
   document: {
     'form-template': '(Kèm tệp mẫu Excel: tải ở trang web chat, cùng một vai.)',
     'completeness-picture': '(Kèm hình các đơn vị đã nộp báo cáo: xem ở trang web chat, cùng một vai.)',
+    'invitation-picture': '(Kèm mã QR để người được mời quét: xem ở trang web chat, cùng một vai.)',
   },
 }

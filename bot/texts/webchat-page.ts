@@ -50,7 +50,10 @@ const vi = {
     buttons: 'Các nút chọn',
     pressed: 'đã chọn',
     template: 'Tải tệp mẫu Excel',
-    picture: 'Bảng các đơn vị đã nộp báo cáo',
+    pictures: {
+      'completeness-picture': 'Bảng các đơn vị đã nộp báo cáo',
+      'invitation-picture': 'Mã QR để người được mời quét',
+    },
   },
 
   empty: {
@@ -156,7 +159,10 @@ const en: WebchatPageTexts = {
     buttons: 'Choices',
     pressed: 'chosen',
     template: 'Download the Excel template',
-    picture: 'Table of who has reported',
+    pictures: {
+      'completeness-picture': 'Table of who has reported',
+      'invitation-picture': 'QR codes for the person invited to scan',
+    },
   },
 
   empty: {

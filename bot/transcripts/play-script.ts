@@ -5,7 +5,7 @@ import { FIRST_RECORD_ROW, HEADER_ROW } from '../../domain/sheets/form-columns.t
 import { readRows } from '../../domain/sheets/read-rows.ts'
 import type { SheetReading } from '../../domain/sheets/sheet-reading.ts'
 import type { Cell } from '../../domain/sheets/table.ts'
-import type { Message } from '../../services/channel.ts'
+import type { DocumentReference, InvitationWay, Message } from '../../services/channel.ts'
 import type { Database } from '../../services/database.ts'
 import { oweReport } from '../../testing/obligations.ts'
 import type { Inbound } from '../channels/channel.ts'
@@ -16,12 +16,17 @@ import { ANSWER, readScript, type Step } from './read-script.ts'
 /** Stands where a transcript presses a button that was never shown; no transcript may hold it. */
 export const NO_BUTTON = `${ANSWER} (there is no such button)`
 
+const namesIn = (document: DocumentReference): unknown[] =>
+  Object.values(document).flatMap((value) =>
+    Array.isArray(value) ? value.map(({ address }: InvitationWay) => address) : [value],
+  )
+
 const print = ({ title, text, buttons = [], document, replaces }: Message): string[] =>
   [
     ...(replaces === undefined ? [] : ['(in place of the message pressed)']),
     ...(title === undefined ? [] : [`*${title}*`]),
     ...text.split('\n'),
-    ...(document === undefined ? [] : [`(document: ${Object.values(document).join(' ')})`]),
+    ...(document === undefined ? [] : [`(document: ${namesIn(document).join(' ')})`]),
     ...buttons.map((row) => row.map(({ title: name }) => `[${name}]`).join(' ')),
   ].map((line) => `${ANSWER} ${line}`.trimEnd())
 

@@ -15,7 +15,8 @@ export function botRow({ id, message, at }, { updated, onCommand, onPress }) {
   if (card) bubble.append(element('h2', { class: 'title' }, message.title))
   bubble.append(element('div', { class: 'text' }, ...richText(message.text, { card, onCommand })))
   if (message.document?.kind === 'form-template') bubble.append(documentLink(message.document))
-  if (message.document?.kind === 'completeness-picture') bubble.append(picture(id))
+  const described = texts.log.pictures[message.document?.kind]
+  if (described !== undefined) bubble.append(picture(id, described))
   row.append(bubble)
   if (message.buttons?.length) {
     row.append(keyboard(message.buttons, (action, ...how) => onPress({ action, message: String(id) }, ...how)))
@@ -30,12 +31,12 @@ function documentLink({ form, language }) {
   return element('a', { class: 'document', href: `/chat/templates?${query}`, download: true }, texts.log.template)
 }
 
-/** Says what the text says, so that it needs no words of its own; one that cannot be had leaves no broken frame. */
-function picture(id) {
+/** Says what the text says, so that a word tells what it is; one that cannot be had leaves no broken frame. */
+function picture(id, described) {
   const image = element('img', {
     class: 'picture',
     src: `/chat/pictures/${id}`,
-    alt: texts.log.picture,
+    alt: described,
     loading: 'lazy',
   })
   image.addEventListener('error', () => image.remove())
