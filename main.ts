@@ -59,6 +59,7 @@ export const startApp = async (settings: Config): Promise<RunningApp> => {
     stopping: stopping.signal,
   })
   const { telegram, zaloBot, deliverer } = app
+  await app.prepare()
   const { server, port } = await listen(app.fetch, settings.PORT)
   answerClientErrors(server, randomUUID)
   if (telegram !== undefined && settings.TELEGRAM_MODE === 'webhook') await telegram.setWebhook()

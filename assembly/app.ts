@@ -36,6 +36,7 @@ import { createZaloBot } from './create-zalo-bot.ts'
 import { createZaloWay } from './create-zalo-way.ts'
 import { createDocuments } from './documents-of-forms.ts'
 import { linkDocuments } from './link-documents.ts'
+import { readAhead } from './read-ahead.ts'
 
 /** The cut-off of the figures: Decree 09/2019/NĐ-CP. */
 const SCHEME = 'admin_15_14'
@@ -73,6 +74,8 @@ export interface App {
   zalo: ZaloChannel | undefined
   zaloBot: ZaloBotChannel | undefined
   personas: () => Promise<Persona[]>
+  /** What a process that stays does once, before it listens. */
+  prepare: () => Promise<void>
 }
 
 export const createApp = ({
@@ -230,6 +233,7 @@ export const createApp = ({
     zalo: zaloWay,
     zaloBot,
     personas,
+    prepare: async () => readAhead(await directory(), { now: now(), scheme: SCHEME }),
     jobs,
   }
 }

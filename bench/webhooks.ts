@@ -11,7 +11,7 @@ import { ANSWERS, answerTo, quantile } from './load.ts'
 import { insertPeople } from './people.ts'
 import { freePort, startServer } from './start-server.ts'
 
-/** `--rate 200 --seconds 20 --people 400` */
+/** `--rate 200 --seconds 20 --people 400`; `--cold`: a process just started, hit at once. */
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
@@ -19,6 +19,7 @@ const option = (name: string, otherwise: number): number => {
 const rate = option('rate', 200)
 const seconds = option('seconds', 20)
 const people = option('people', 400)
+const isCold = process.argv.includes('--cold')
 
 const DATA = '.data/bench-webhooks'
 /** Zalo gives up after 2 s. */
@@ -110,10 +111,12 @@ const committed = async () => {
   return row ?? { updates: 0, entries: 0, waiting: 0 }
 }
 
-// A process just started compiles what it runs: the same conversation, by other people, slowly.
 const [others, known] = [userIds.slice(people), userIds.slice(0, people)]
-await load(others.length * ANSWERS, WARM_UP_PER_SECOND, others, (step, userId) => answerTo(step, Number(userId)))
-await load(people, WARM_UP_PER_SECOND * 2, known, () => '/menu')
+if (!isCold) {
+  // A process just started compiles what it runs: the same conversation, by other people, slowly.
+  await load(others.length * ANSWERS, WARM_UP_PER_SECOND, others, (step, userId) => answerTo(step, Number(userId)))
+  await load(people, WARM_UP_PER_SECOND * 2, known, () => '/menu')
+}
 const before = await committed()
 const cpuBefore = product.cpuSeconds()
 const total = rate * seconds

@@ -28,6 +28,8 @@ if (!isInstalled()) {
 }
 
 const [script, ...args] = process.argv.slice(2)
-const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+// Types are stripped and sources compiled once, not at every start; so it is for what the script starts in its turn.
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env }
+const child = spawn(node, [join(root, script), ...args], { cwd: root, env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
