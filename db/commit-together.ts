@@ -57,39 +57,8 @@ const statement = `
  * was written, and `commitAnswer` tells why. When it throws nothing was written of any.
  */
 export const commitTogether = async (run: Run, answers: readonly Answer[]): Promise<(Committed | undefined)[]> => {
-  const given = answers.map(
-    (
-      {
-        personId,
-        version,
-        directoryVersion,
-        state,
-        trail,
-        now,
-        channel,
-        updateKey,
-        sender,
-        interactedAt,
-        replies,
-        claim,
-      },
-      place,
-    ) => ({
-      place,
-      personId,
-      version,
-      directoryVersion,
-      state,
-      trail,
-      now,
-      channel,
-      updateKey,
-      sender,
-      interactedAt,
-      replies,
-      ...claim,
-    }),
-  )
+  // What a plain answer leaves empty goes along unread.
+  const given = answers.map(({ claim, ...answer }, place) => ({ place, ...answer, ...claim }))
   const rows = await run<{ place: number; claimed: boolean; outboxIds: number[] }>(statement, [JSON.stringify(given)])
   const byPlace = new Map(rows.map(({ place, ...committed }) => [place, committed]))
   return answers.map((_, place) => {
