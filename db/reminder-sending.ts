@@ -113,7 +113,10 @@ export const checkBundle = async (
                and m.valid_from <= $3::date and coalesce(m.valid_to, $3::date) >= $3::date)
              and not (o.kind = 'entries' and told_of(row(o.*)::obligations) >= o.times)) then 'dropped'
            when exists (select 1 from reminders newer where newer.obligation_id = w.obligation_id and newer.person_id = w.person_id
-             and newer.state in ('queued', 'sent') and (newer.meant_for, newer.id) > (w.meant_for, w.id) and newer.meant_for <= $4::timestamptz)
+             and newer.state in ('queued', 'sent') and (newer.meant_for, newer.id) > (w.meant_for, w.id) and newer.meant_for <= $4::timestamptz
+             -- One that speaks of a day that is no longer the last counts only where it has been told.
+             and (split_part(newer.step, '/', 2) in ('', coalesce(o.extended_to, o.due_on)::text)
+               or newer.state = 'sent' and newer.bundle_id is distinct from w.bundle_id))
              then 'skipped'
            else 'sent' end as state
        from waiting w join owed o on o.id = w.obligation_id

@@ -93,7 +93,8 @@ const unlessBundleClosed = `case when exists (
 /**
  * Decides and queues in one statement, and so in one commit: the rows of the ledger, the message of each person with its row in
  * the outbox, and how far each ladder has come. An obligation that another node is at, or that has changed since it was looked
- * at, is left for the next time. Of several steps missed by one person only the newest is told.
+ * at, is left for the next time. Of several steps missed by one person only the newest goes into the message, of several still to
+ * come all; `checkBundle` chooses among them when it goes out.
  */
 export const queueReminders = async (
   run: Run,
@@ -132,7 +133,9 @@ export const queueReminders = async (
            and m.valid_from <= $3::date and coalesce(m.valid_to, $3::date) >= $3::date
        order by g.id, r.step, m.person_id, array_position(array['official', 'head', 'aggregator', 'leader'], r.told)
      ), missed as (
-       select p.*, row_number() over (partition by p.obligation_id, p.person_id order by p."at" desc, p.place desc) = 1 as newest
+       -- One whose time is still to come goes along with a newer one: should that lose its meaning until then, this has not.
+       select p.*, p."at" > $4::timestamptz
+         or row_number() over (partition by p.obligation_id, p.person_id order by p."at" desc, p.place desc) = 1 as told_now
        from people p where (
          select r.id from reminders r where r.obligation_id = p.obligation_id and r.step = p.step and r.person_id = p.person_id) is null
      ), reached as (
@@ -140,9 +143,10 @@ export const queueReminders = async (
        from (select distinct person_id from missed) p left join lateral account_of(p.person_id) a on true
      )${bundledSql({ halfDays: '$2', now: '$4' })}, ledger as (
        insert into reminders (obligation_id, step, person_id, unit_id, told, meant_for, decided_at, bundle_id, state)
-       select m.obligation_id, m.step, m.person_id, m.unit_id, m.told, m."at", $4::timestamptz, case when m.newest then b.id end,
-         case when not m.newest then 'skipped' when b.id is null then 'unreachable' else 'queued' end
-       from missed m left join bundled b on b.person_id = m.person_id
+       select m.obligation_id, m.step, m.person_id, m.unit_id, m.told, m."at", $4::timestamptz, b.id,
+         case when not m.told_now then 'skipped' when b.id is null then 'unreachable' else 'queued' end
+       from missed m left join bundled b on b.person_id = m.person_id and m.told_now
+       order by m."at", m.place
        returning state
      )
      select (select count(*)::int from due) as ladders, (count(*) filter (where state = 'queued'))::int as queued, (count(*) filter (where state = 'skipped'))::int as skipped,

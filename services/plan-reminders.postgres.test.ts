@@ -85,7 +85,7 @@ test('a reminder is queued within a minute before its time, and goes out at its 
   at('2026-11-16', '07:58')
   expect(await node.plan()).toMatchObject({ queued: 0 })
   at('2026-11-16', '07:59')
-  expect(await node.plan()).toMatchObject({ queued: 1 })
+  expect(await node.plan()).toMatchObject({ queued: 2 })
   await node.deliver()
   expect(platforms.arrived).toEqual([])
   at('2026-11-16', '08:00')
@@ -281,6 +281,28 @@ test('an extension moves the ladder: its own steps are told, none twice, and non
   await runAt('2026-11-20', '07:59')
   expect(textsTo(official)).toEqual([expect.stringContaining('Thời hạn (đã gia hạn): thứ Tư 25/11/2026')])
   expect(await statesOf('due-3/2026-11-25')).toEqual(['official sent'])
+})
+
+test('an extension between the decision and the sending costs no reminder: the other step of that moment is told', async () => {
+  at('2026-11-16', '07:59')
+  await node.plan()
+  expect(await statesOf('opening')).toEqual(['official queued'])
+  expect(await statesOf('due-3')).toEqual(['official queued'])
+  await database.run(
+    `update obligations set extended_to = '2026-11-30', revision = 2, changed_at = '2026-11-16T00:59:30Z'`,
+  )
+  at('2026-11-16', '08:00')
+  await node.deliver()
+  expect(textsTo(official)).toEqual([expect.stringContaining('Thời hạn (đã gia hạn): thứ Hai 30/11/2026')])
+  expect(await statesOf('opening')).toEqual(['official sent'])
+  expect(await statesOf('due-3')).toEqual(['official dropped'])
+})
+
+test('of two steps that come at the same moment the newer is told', async () => {
+  await runAt('2026-11-16', '07:59')
+  expect(textsTo(official)).toHaveLength(1)
+  expect(await statesOf('opening')).toEqual(['official skipped'])
+  expect(await statesOf('due-3')).toEqual(['official sent'])
 })
 
 test('a day that becomes a day off moves the steps before the deadline, and none is lost', async () => {

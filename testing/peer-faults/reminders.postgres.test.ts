@@ -70,7 +70,7 @@ test('peer fault 3: nothing is overdue before its period has ended, and the peri
 
 test('peer fault 4: a unit that has reported is not reminded, though its reminder was queued already', async () => {
   platforms.clock.now = localInstant('2026-11-16', '07:59')
-  expect(await node.plan()).toMatchObject({ queued: 1 })
+  expect(await node.plan()).toMatchObject({ queued: 2 })
   await database.run(
     `update obligations set state = 'submitted', revision = revision + 1, changed_at = $1::timestamptz`,
     [platforms.clock.now.toISOString()],
