@@ -63,7 +63,7 @@ test('the presets are listed by key, each with all its revisions', async () => {
   ])
 })
 
-test('a schedule is added, changed from a day on, paused, resumed and ended; every step stays on record and is audited', async () => {
+test('a schedule is added, changed from a day on, paused, resumed, ended and opened again; every step stays on record and is audited', async () => {
   const path = '/schedules/weekly_report'
   const added = await request('POST', '/schedules', { key: 'weekly_report', definition, effectiveFrom: '2026-11-16' })
   expect(added.status).toBe(201)
@@ -72,23 +72,30 @@ test('a schedule is added, changed from a day on, paused, resumed and ended; eve
   await schedule(request('PATCH', path, { revision: 1, definition: changed, effectiveFrom: '2026-12-01', reason }))
   await schedule(request('POST', `${path}/pause`, { revision: 2, reason }))
   await schedule(request('POST', `${path}/resume`, { revision: 3, effectiveFrom: '2027-01-04', reason }))
-  const ended = await schedule(request('POST', `${path}/end`, { revision: 4, effectiveFrom: '2027-02-01', reason }))
+  await schedule(request('POST', `${path}/end`, { revision: 4, effectiveFrom: '2027-02-01', reason }))
+  expect(await refused(request('POST', `${path}/resume`, { revision: 5, reason }))).toMatchObject({
+    status: 409,
+    code: 'schedule_ended',
+  })
+  const reopened = await schedule(request('POST', `${path}/reopen`, { revision: 5, reason }))
 
-  expect(ended.revisions.map(({ effectiveFrom, state, recordedBy }) => [effectiveFrom, state, recordedBy])).toEqual([
+  expect(reopened.revisions.map(({ effectiveFrom, state, recordedBy }) => [effectiveFrom, state, recordedBy])).toEqual([
     ['2026-11-16', 'active', null],
     ['2026-12-01', 'active', null],
     ['2026-12-01', 'paused', null],
     ['2027-01-04', 'active', null],
     ['2027-02-01', 'ended', null],
+    ['2027-02-01', 'active', null],
   ])
-  expect(ended.revisions.map((revision) => revision.definition)).toEqual([
+  expect(reopened.revisions.map((revision) => revision.definition)).toEqual([
     definition,
     changed,
     changed,
     changed,
     changed,
+    changed,
   ])
-  expect(await schedule(request('GET', path))).toEqual(ended)
+  expect(await schedule(request('GET', path))).toEqual(reopened)
 
   const audited = await database.run<{ name: string; channel: string; reason: string | null }>(
     `select name, details ->> 'channel' as channel, details #>> '{revision,reason}' as reason from audit_events
@@ -96,7 +103,11 @@ test('a schedule is added, changed from a day on, paused, resumed and ended; eve
   )
   expect(audited).toEqual([
     { name: 'schedule.added', channel: 'api', reason: null },
-    ...['changed', 'paused', 'resumed', 'ended'].map((done) => ({ name: `schedule.${done}`, channel: 'api', reason })),
+    ...['changed', 'paused', 'resumed', 'ended', 'reopened'].map((done) => ({
+      name: `schedule.${done}`,
+      channel: 'api',
+      reason,
+    })),
   ])
 })
 
@@ -211,7 +222,7 @@ test('the documentation names every address of schedules and the calendar', asyn
   expect(methods('/schedules')).toEqual(['get', 'post'])
   expect(methods('/schedules/{key}')).toEqual(['get', 'patch'])
   expect(methods('/schedules/{key}/preview')).toEqual(['get'])
-  for (const verb of ['pause', 'resume', 'end']) expect(methods(`/schedules/{key}/${verb}`)).toEqual(['post'])
+  for (const verb of ['pause', 'resume', 'end', 'reopen']) expect(methods(`/schedules/{key}/${verb}`)).toEqual(['post'])
   expect(methods('/calendar')).toEqual(['get'])
   expect(methods('/calendar/days/{date}')).toEqual(['delete', 'put'])
   expect(methods('/calendar/culture-day')).toEqual(['put'])

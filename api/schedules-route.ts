@@ -123,11 +123,12 @@ const addWriting = (v1: OpenAPIHono<ApiEnv>, { database, directory, now }: ApiOp
 const STATE_CHANGES: Record<Exclude<ScheduleVerb, 'change'>, string> = {
   pause: 'From a day on nothing is owed until it is resumed',
   resume: 'What was paused is owed again from a day on',
-  end: 'From a day on nothing is owed any more; this is for good',
+  end: 'From a day on nothing is owed any more',
+  reopen: 'Takes back an end: the schedule is again what it was before it',
 }
 
 const addStateChanges = (v1: OpenAPIHono<ApiEnv>, { database, directory, now }: ApiOptions): void => {
-  for (const verb of ['pause', 'resume', 'end'] as const) {
+  for (const verb of ['pause', 'resume', 'end', 'reopen'] as const) {
     v1.openapi(
       createRoute({
         method: 'post',

@@ -15,6 +15,7 @@ import type { Logger } from '../services/logger.ts'
 import { type LoadedConversation, openConversation } from '../services/open-conversation.ts'
 import { markReachable } from '../services/reachability.ts'
 import { NotAllowed, recordEntries, type WriteEffect } from '../services/record-entries.ts'
+import { type PlanStepsEffect, settlePlanSteps } from '../services/settle-plan-steps.ts'
 import { withdrawAccount } from '../services/withdraw-account.ts'
 import type { Inbound, Input, Receive } from './channels/channel.ts'
 import { cleanInbound } from './clean-input.ts'
@@ -75,6 +76,8 @@ const factsOf = (wanted: WantedFacts, found: unknown, channels: TermsOfChannels,
       return { kind: 'plans', plans: found as Extract<Facts, { kind: 'plans' }>['plans'] }
     case 'plan':
       return { kind: 'plan', plan: found as Extract<Facts, { kind: 'plan' }>['plan'] }
+    case 'plan-steps':
+      return { kind: 'plan-steps', plans: found as Extract<Facts, { kind: 'plan-steps' }>['plans'] }
     case 'reports':
       return { kind: 'reports', reports: found as Extract<Facts, { kind: 'reports' }>['reports'] }
     case 'obligation':
@@ -106,6 +109,7 @@ const conversationOf = ({ person, version, state, trail, directoryVersion }: Loa
 
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
 const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind === 'follow-up'
+const isPlanSteps = (effect: Effect): effect is PlanStepsEffect => effect.kind === 'plan-steps'
 const isIndicator = (effect: Effect): effect is IndicatorEffect => effect.kind === 'indicator'
 const isAct = (effect: Effect): effect is ActEffect => effect.kind === 'act'
 
@@ -146,6 +150,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       trail: worked.trail,
       entries,
       changes,
+      planSteps: settlePlanSteps(worked.effects.filter(isPlanSteps), entries, authority),
       language: language?.kind === 'language' ? language.language : null,
       indicator: changeIndicator(worked.effects.filter(isIndicator), authority),
       ...writeAct(worked.effects.filter(isAct), authority),

@@ -6,6 +6,7 @@ import type { Parameter, Run } from './database.ts'
 import { type FollowUpWrites, followUpsSql, unlessAllTended } from './follow-up-writes.ts'
 import { type IndicatorWrite, indicatorSql, lockedVersion } from './indicators.ts'
 import { type Notice, noticesSql } from './notices.ts'
+import { planStepsSql, type StepsOfEntry, unlessStepsClosed } from './plan-steps.ts'
 
 /** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
 export interface EntryRow {
@@ -56,6 +57,8 @@ export interface Answer {
   trail: unknown
   entries: readonly EntryRow[]
   followUps: FollowUpWrites
+  /** Only together with entries. */
+  planSteps?: readonly StepsOfEntry[]
   language: string | null
   /** Never together with entries. */
   indicator: IndicatorWrite | null
@@ -162,9 +165,12 @@ const shapeOf = (...parts: Parameters<typeof statementWith>): Shape => ({ parts,
 /** Most answers write no entry; the statement for those is half as long and takes half the time. */
 const plainShape = shapeOf('', '')
 const fullShape = shapeOf(entriesAndLanguage, unlessAllWritten)
-const followUpShape = shapeOf(
-  entriesAndLanguage + followUpsSql({ arising: '$16', changes: '$17', now: '$5', channel: '$6' }),
-  unlessAllWritten + unlessAllTended,
+const entriesAndFollowUps =
+  entriesAndLanguage + followUpsSql({ arising: '$16', changes: '$17', now: '$5', channel: '$6' })
+const followUpShape = shapeOf(entriesAndFollowUps, unlessAllWritten + unlessAllTended)
+const planShape = shapeOf(
+  entriesAndFollowUps + planStepsSql({ steps: '$18', now: '$5' }),
+  unlessAllWritten + unlessAllTended + unlessStepsClosed,
 )
 const indicatorShape = shapeOf(indicatorSql({ write: '$14', now: '$5' }), '', lockedVersion)
 
@@ -182,13 +188,15 @@ const shapeFor = ({
   language,
   indicator,
   followUps: { arising, changes },
+  planSteps = [],
   verb,
   notices,
 }: Answer): [Shape, Parameter[]] => {
   if (verb !== null) return [verbShape(verb), [JSON.stringify(notices), ...verb.parameters]]
   if (indicator !== null) return [indicatorShape, [JSON.stringify(indicator)]]
-  if (arising.length + changes.length > 0)
-    return [followUpShape, [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]]
+  const withFollowUps = [JSON.stringify(entries), language, JSON.stringify(arising), JSON.stringify(changes)]
+  if (planSteps.length > 0) return [planShape, [...withFollowUps, JSON.stringify(planSteps)]]
+  if (arising.length + changes.length > 0) return [followUpShape, withFollowUps]
   if (entries.length === 0 && language === null) return [plainShape, []]
   return [fullShape, [JSON.stringify(entries), language]]
 }

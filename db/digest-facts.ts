@@ -17,6 +17,9 @@ export interface DigestQuestion {
 /** The last report about a period is due some time after its end. */
 const DUE_WITHIN_DAYS = 90
 
+/** What begins later is not spoken of yet. */
+const PLANNED_DAYS = 31
+
 /** An array and not a join: see `inScope` of the entries. */
 const below = (unit: string, today: string) =>
   `any (array(select units_in_scope(${unit}, ${today}::date, ${today}::date)))`
@@ -31,6 +34,23 @@ const owedColumns = `o.id, o.unit_id as "unitId", o.kind, o.form, o.state, lower
     (select r.definition -> 'name' from schedule_revisions r where r.schedule_id = o.schedule_id and r.revision = o.schedule_revision),
     (select jsonb_build_object('vi', p.number, 'en', p.number) from inspection_plans p where p.id = o.plan_id),
     jsonb_build_object('vi', o.occurrence, 'en', o.occurrence)) as name`
+
+/** Inspections that begin in the days after today. A record that is only planned has its conclusion still due. */
+const planned = (scope: string, today: string) => `(select coalesce(json_agg(j), '[]') from (
+      select p.number as name, 'plan' as of, p.window_from as "from", p.window_to as "to",
+        (select count(*)::int from inspection_plan_units u where u.plan_id = p.id) as units
+      from inspection_plans p
+      where p.state = 'active' and p.window_from between ${today}::date and ${today}::date + ${PLANNED_DAYS}
+        and (p.lead_unit_id = ${scope}
+          or exists (select 1 from inspection_plan_units u where u.plan_id = p.id and u.unit_id = ${scope}))
+      union all
+      select coalesce(e.values ->> 'plan_doc', e.values ->> 'content'), 'record', (e.values ->> 'window_from')::date,
+        coalesce(e.values ->> 'window_to', e.values ->> 'window_from')::date, (e.values ->> 'units_n')::int
+      from entries e
+      where e.due_on >= ${today}::date and e.withdrawn_at is null and e.unit_id = ${scope} and e.form = 'inspection'
+        and e.values ->> 'istate' in ('planned', 'announced')
+        and e.values ->> 'window_from' between (${today}::date)::text and (${today}::date + ${PLANNED_DAYS})::text
+    ) j)`
 
 const factsSql = (unit: string, of: Record<'from' | 'to' | 'beforeFrom' | 'beforeTo' | 'today', string>): string => {
   const scope = below(unit, of.today)
@@ -58,7 +78,8 @@ const factsSql = (unit: string, of: Record<'from' | 'to' | 'beforeFrom' | 'befor
       select o.unit_id as "unitId", 'submission' as kind from obligations o where o.state = 'submitted' and o.unit_id = ${scope}
       union all
       select o.unit_id, q.kind from obligation_requests q join obligations o on o.id = q.obligation_id
-      where q.decision is null and o.state = 'open' and o.unit_id = ${scope}) j)))`
+      where q.decision is null and o.state = 'open' and o.unit_id = ${scope}) j),
+    'planned', ${planned(scope, of.today)}))`
 }
 
 /** Everything that a digest tells of a unit and all below it, grouped by the database. Parameters start at $4. */
@@ -81,7 +102,7 @@ export const readDigestFacts = async (
     `select ${factsSql('$1::int', { from: '$2', to: '$3', beforeFrom: '$4', beforeTo: '$5', today: '$6' })} as facts`,
     [unitId, period.from, period.to, before.from, before.to, today],
   )
-  return row?.facts ?? { unitId, owed: [], figures: [], figuresBefore: [], open: [], waiting: [] }
+  return row?.facts ?? { unitId, owed: [], figures: [], figuresBefore: [], open: [], waiting: [], planned: [] }
 }
 
 /** Every report of the unit and all below it that was due in the days, for the picture of who has reported. */

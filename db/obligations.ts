@@ -42,8 +42,8 @@ export const insertObligations = async (run: Run, owed: readonly OwedOnce[], now
 }
 
 /**
- * Gives back what was owed when its schedule was paused, where the pause began on `since` or later: undoing a pause undoes all
- * of it. What was fulfilled meanwhile is done. Returns how many there were.
+ * Gives back what was owed when its schedule was paused or ended, where that was on `since` or later: undoing it undoes all of
+ * it. What was fulfilled meanwhile is done. Returns how many there were.
  */
 export const reopenResumed = async (
   run: Run,
@@ -54,16 +54,17 @@ export const reopenResumed = async (
   const [row] = await run<{ reopened: number }>(
     `with owed as (
        select * from jsonb_to_recordset($1::jsonb) as o("scheduleId" int, "unitId" int, occurrence text)
-     ), paused as (
+     ), stopped as (
        select o.id, o.kind = 'entries' and told_of(o) >= o.times as fulfilled
        from owed join obligations o
          on o.schedule_id = owed."scheduleId" and o.unit_id = owed."unitId" and o.occurrence = owed.occurrence
          join obligation_events e on e.obligation_id = o.id and e.revision = o.revision
-       where o.state = 'void' and o.changed_at >= $2::timestamptz and e.name = 'voided' and e.details ->> 'reason' = 'schedule_paused'
+       where o.state = 'void' and o.changed_at >= $2::timestamptz and e.name = 'voided'
+         and e.details ->> 'reason' in ('schedule_paused', 'schedule_ended')
      ), reopened as (
-       update obligations o set state = case when paused.fulfilled then 'done' else 'open' end,
-         fulfilled_at = case when paused.fulfilled then $3::timestamptz end, changed_at = $3::timestamptz, revision = o.revision + 1
-       from paused where o.id = paused.id and o.state = 'void'
+       update obligations o set state = case when stopped.fulfilled then 'done' else 'open' end,
+         fulfilled_at = case when stopped.fulfilled then $3::timestamptz end, changed_at = $3::timestamptz, revision = o.revision + 1
+       from stopped where o.id = stopped.id and o.state = 'void'
        returning o.id, o.revision, o.state
      ), told as (
        insert into obligation_events (obligation_id, revision, name, details, at)

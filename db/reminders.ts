@@ -133,9 +133,7 @@ export const queueReminders = async (
            and m.valid_from <= $3::date and coalesce(m.valid_to, $3::date) >= $3::date
        order by g.id, r.step, m.person_id, array_position(array['official', 'head', 'aggregator', 'leader'], r.told)
      ), missed as (
-       -- One whose time is still to come goes along with a newer one: should that lose its meaning until then, this has not.
-       select p.*, p."at" > $4::timestamptz
-         or row_number() over (partition by p.obligation_id, p.person_id order by p."at" desc, p.place desc) = 1 as told_now
+       select p.*, row_number() over (partition by p.obligation_id, p.person_id order by p."at" desc, p.place desc) = 1 as newest
        from people p where (
          select r.id from reminders r where r.obligation_id = p.obligation_id and r.step = p.step and r.person_id = p.person_id) is null
      ), reached as (
@@ -144,8 +142,10 @@ export const queueReminders = async (
      )${bundledSql({ halfDays: '$2', now: '$4' })}, ledger as (
        insert into reminders (obligation_id, step, person_id, unit_id, told, meant_for, decided_at, bundle_id, state)
        select m.obligation_id, m.step, m.person_id, m.unit_id, m.told, m."at", $4::timestamptz, b.id,
-         case when not m.told_now then 'skipped' when b.id is null then 'unreachable' else 'queued' end
-       from missed m left join bundled b on b.person_id = m.person_id and m.told_now
+         case when b.id is not null then 'queued' when m.newest then 'unreachable' else 'skipped' end
+       from missed m left join bundled b on b.person_id = m.person_id
+         -- One whose time is still to come goes along with a newer one: should that lose its meaning until then, this has not.
+         and (m.newest or m."at" > $4::timestamptz)
        order by m."at", m.place
        returning state
      )

@@ -4,7 +4,7 @@ import type { VerbWrite } from './commit-answer.ts'
 
 /** A revision of the schedule with this key, as of the one before it; revision 1 is a new schedule. */
 export interface ScheduleWrite {
-  done: 'added' | 'changed' | 'paused' | 'resumed' | 'ended'
+  done: 'added' | 'changed' | 'paused' | 'resumed' | 'ended' | 'reopened'
   key: string
   revision: ScheduleRevision
 }

@@ -42,7 +42,7 @@ const changing = (before: ScheduleDefinition, definition: ScheduleDefinition): S
   do: 'schedule.change',
   verb: 'change',
   key: 'new',
-  last: { ...last, definition: before },
+  before: { revisions: [{ ...last, definition: before }] },
   definition,
   effectiveFrom: today,
   reason: 'Theo công văn',

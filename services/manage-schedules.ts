@@ -92,7 +92,7 @@ export const changeSchedule = async (
       do: 'schedule.change',
       verb,
       key,
-      last,
+      before: schedule,
       definition: definition === undefined ? last.definition : definitionOf(definition, office),
       effectiveFrom: effectiveFrom ?? earliestChange(schedule, localTimeOf(office.now).date),
       reason,

@@ -7,6 +7,7 @@ import { entriesBehind, entryWithHistory, figuresOf, ownEntries } from '../db/en
 import { followUpWithHistory, openEntries, openMatters } from '../db/follow-ups.ts'
 import { plansInSight, planWithSteps } from '../db/inspection-plans.ts'
 import { pastOf } from '../db/past-totals.ts'
+import { planStepsInSight } from '../db/plan-steps.ts'
 import { obligationDetails, owedReports, waitingReports } from '../db/reports.ts'
 import { calendarRulesFacts, schedulesFacts } from '../db/schedules.ts'
 import { forms } from '../domain/forms/registry.ts'
@@ -25,6 +26,7 @@ export type FactsRequest =
   | { kind: 'open-entries'; form: string; today: string }
   | { kind: 'plans'; today: string; limit: number }
   | { kind: 'plan'; id: number; today: string }
+  | { kind: 'plan-steps'; number: string | null; today: string }
   | ({ kind: 'digest' } & DigestQuestion)
   | { kind: 'past'; records: { form: string; unitId: number | null }[]; today: string }
   | { kind: 'reports'; period: string | null; today: string }
@@ -72,6 +74,8 @@ const queryOf = (request: FactsRequest) => {
       return plansInSight(request)
     case 'plan':
       return planWithSteps(request)
+    case 'plan-steps':
+      return planStepsInSight(request)
     case 'digest':
       return digestFacts(request)
     case 'past':

@@ -138,11 +138,11 @@ test('after a pause the schedule opens what begins from then on', async () => {
   expect([...new Set((await owed()).map(({ occurrence }) => occurrence))]).toEqual(['2026-M12'])
 })
 
-test('a pause that is undone gives back what it had taken: nothing stays forgotten', async () => {
+test.each(['paused', 'ended'])('a schedule %s by mistake and taken back owes all that it had owed', async (state) => {
   const id = await monthly()
   await node.open()
   const before = await owed()
-  await revise(id, '2026-11-16', 'paused')
+  await revise(id, '2026-11-16', state)
   at('2026-11-16', '09:00')
   expect(await node.open()).toMatchObject({ opened: 0, voided: 2 })
   expect(await node.open()).toMatchObject({ opened: 0, voided: 0 })

@@ -9,6 +9,14 @@ const definitionOf = (key: string): ScheduleDefinition => {
   return definition
 }
 
+/** `2026-M11`, or days of their own: `2026-11-16..2026-11-22`. */
+const occurrenceOf = (period: string): { key: string; from: string; to: string } => {
+  const [from = '', to = ''] = period.split('..')
+  const found = to === '' ? parsePeriodKey(period, 'admin_15_14') : { key: period, from, to }
+  if (found === undefined) throw new Error(`not a period: ${period}`)
+  return found
+}
+
 /** A report that a unit owes for a period of the 15th-to-14th scheme, as the clock would have opened it. Returns its id. */
 export const oweReport = async (
   { run }: Pick<Database, 'run'>,
@@ -20,8 +28,7 @@ export const oweReport = async (
     aggregatorCode = null,
   }: { unitCode: string; period: string; dueOn: string; schedule?: string; aggregatorCode?: string | null },
 ): Promise<number> => {
-  const period = parsePeriodKey(key, 'admin_15_14')
-  if (period === undefined) throw new Error(`not a period: ${key}`)
+  const period = occurrenceOf(key)
   const [row] = await run<{ id: number }>(
     `with schedule as (
        insert into schedules (key, created_at) values ($1::text || coalesce(' of ' || $2::text, ''), '2026-01-01')

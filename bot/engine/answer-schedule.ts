@@ -2,6 +2,7 @@ import type { ReceivingRole } from '../../domain/duties/reception-minimums.ts'
 import type { Field, FieldValues } from '../../domain/forms/form.ts'
 import { fold } from '../../domain/reading/fold.ts'
 import { readNames } from '../../domain/reading/read-written.ts'
+import { isDueOfLevel } from '../../domain/schedules/level-dues.ts'
 import {
   readScheduleAnswer,
   readScheduleWords,
@@ -12,6 +13,7 @@ import { answerByText } from './answer-step.ts'
 import { openDraft } from './draft.ts'
 import { answered, show, showAgain } from './draft-flow.ts'
 import { formNamed } from './form-names.ts'
+import { answerSteps } from './ladder-steps.ts'
 import { namedEdit } from './named-edit.ts'
 import { sameValue } from './same-value.ts'
 import { withTold } from './schedule-draft.ts'
@@ -137,6 +139,7 @@ const wordsTold = (step: Step, text: string, { today }: Turn): ScheduleWords | u
 /** Why words are no answer, where a schedule can say it better than any form. */
 const notAnAnswer = (field: string, { texts }: Turn): string | undefined => {
   const { problems } = texts.schedules
+  if (isDueOfLevel(field)) return problems.due
   return { due: problems.due, frequency: problems.frequency, days: problems.days }[field]
 }
 
@@ -144,8 +147,10 @@ const notAnAnswer = (field: string, { texts }: Turn): string | undefined => {
 const answerField = (draft: Draft, step: Step, field: Field, text: string, turn: Turn): Outcome | undefined => {
   const told = answerTold(field.key, text, turn)
   if (told !== undefined) return taken(draft, step, told, turn)
-  // Its options are known by the numbers in their names, not by their places.
-  const answer = field.key === 'due' ? undefined : unlessProblem(draft, answerByText(draft, step, text, turn), turn)
+  if (field.key === 'steps') return answerSteps(draft, step, text, turn)
+  // Their options are known by the numbers in their names, not by their places.
+  const isDue = field.key === 'due' || isDueOfLevel(field.key)
+  const answer = isDue ? undefined : unlessProblem(draft, answerByText(draft, step, text, turn), turn)
   if (answer !== undefined) return answer
   const words = wordsTold(step, text, turn)
   if (words !== undefined) return take(draft, step, words.values, turn, words.reason)

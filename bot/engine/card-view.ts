@@ -7,6 +7,7 @@ import { acrossText } from './across-text.ts'
 import { draftButton, rows } from './buttons.ts'
 import { formOf, reviewDraft } from './draft.ts'
 import { findingText } from './finding-text.ts'
+import { ladderLines } from './ladder-text.ts'
 import { reviewPast } from './past.ts'
 import { sameValue } from './same-value.ts'
 import { isAboutSchedule, scheduleNameBefore } from './schedule-draft.ts'
@@ -60,8 +61,12 @@ const whenLine = (draft: Draft, { texts, person }: Viewer): string[] => {
   return []
 }
 
-const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person: { language } }: Viewer): string[] =>
-  form.fields.flatMap((declared) => {
+const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person }: Viewer): string[] => {
+  const { language } = person
+  return form.fields.flatMap((declared) => {
+    if (isAboutSchedule(draft) && declared.key === 'ladder')
+      return ladderLines(draft.values, draft.correction?.before, { texts, person })
+    if (isAboutSchedule(draft) && declared.key === 'steps') return []
     const field = counting(declared, draft.values)
     const label = field.label[language]
     const said = draft.values[field.key]
@@ -78,6 +83,7 @@ const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person: {
     if (said !== undefined) return [`${label}: ${valueText(field, said, language, draft.qualifiers[field.key])}`]
     return derived === undefined ? [] : [`${label}: ${valueText(field, derived, language)} ${texts.card.computed}`]
   })
+}
 
 const ratioLines = (form: Form, draft: Draft, review: Review, { texts, person: { language } }: Viewer): string[] =>
   form.ratios.flatMap(({ key, label, denominator }) => {
@@ -173,8 +179,8 @@ const readyText = (draft: Draft, { texts }: Viewer): string => {
   return isScheduleChange(draft) ? texts.schedules.ready : texts.card.readyToChange
 }
 
-/** What was understood, what does not add up, and what can be done about it. */
-export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message => {
+/** What was understood, what does not add up, what follows from it (`ahead`), and what can be done about it. */
+export const cardView = (draft: Draft, viewer: Viewer, notice?: string, ahead: readonly string[] = []): Message => {
   const { texts, person } = viewer
   const form = formOf(draft)
   const review = reviewDraft(draft)
@@ -199,6 +205,7 @@ export const cardView = (draft: Draft, viewer: Viewer, notice?: string): Message
     ...alikeLines(draft, viewer),
     ...asks.map((ask) => `\n❓ ${askText(form, ask, viewer)}`),
     ...howToGoOn(asks, unexplained, viewer),
+    ...ahead,
     ...(unexplained || asks.length > 0 ? [] : ['', readyText(draft, viewer)]),
   ]
   const { buttons } = texts

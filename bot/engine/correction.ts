@@ -1,3 +1,4 @@
+import { inspection } from '../../domain/forms/inspection.ts'
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import type { RecordReading } from '../../domain/reading/message-reading.ts'
 import type { Message } from '../../services/channel.ts'
@@ -140,6 +141,7 @@ export const withdraw = (entry: EntrySummary | null, turn: Turn, argument = ''):
           texts.saved.withdrawn,
           whenOf(entry, turn),
           entryLine(form, entry.values, language, entry.qualifiers),
+          ...(form.key === inspection.key && entry.granularity === 'event' ? [texts.plans.withdrawnRecord] : []),
         ].join('\n'),
       },
     ],

@@ -7,7 +7,7 @@ import { periodText } from '../texts/value-text.ts'
 import { acrossText } from './across-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside, unitName } from './card-view.ts'
-import { lineOf, owedName } from './digest-lines.ts'
+import { lineOf, owedName, plannedText } from './digest-lines.ts'
 import { type DigestSight, digestOf } from './digest-view.ts'
 import type { DigestViewer } from './digest-viewer.ts'
 
@@ -66,9 +66,12 @@ const detailsOf = (item: DigestItem, viewer: DigestViewer): Detail[] => {
         })),
       ]
     case 'next_days':
-      return item.deadlines.map((each) => ({
-        text: digest.deadline(formatDate(each.dueOn), owedName(each, viewer), each.units),
-      }))
+      return [
+        ...item.deadlines.map((each) => ({
+          text: digest.deadline(formatDate(each.dueOn), owedName(each, viewer), each.units),
+        })),
+        ...item.inspections.map((each) => ({ text: digest.inspections(plannedText(each, viewer)) })),
+      ]
     default:
       return []
   }

@@ -1,4 +1,11 @@
-import type { DigestItem, FormFinding, LateUnit, OverdueUnit, Share } from '../../domain/digest/digest-item.ts'
+import type {
+  DigestItem,
+  FormFinding,
+  LateUnit,
+  OverdueUnit,
+  PlannedDays,
+  Share,
+} from '../../domain/digest/digest-item.ts'
 import { overdueOf } from '../../domain/digest/owed-items.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
 import { formatNumber } from '../texts/format.ts'
@@ -46,6 +53,12 @@ export const owedName = (
   { name, step }: Pick<LateUnit, 'name' | 'step'>,
   { texts, person }: Pick<DigestViewer, 'texts' | 'person'>,
 ): string => (step ? texts.digest.step(name[person.language]) : insideSentence(name[person.language]))
+
+/** `12-KH/UBKT 23/11–27/11 (2 đơn vị)` */
+export const plannedText = ({ name, from, to, units }: PlannedDays, { texts }: Pick<DigestViewer, 'texts'>): string => {
+  const [first, last] = [from, to].map((day) => formatDate(day).slice(0, 5))
+  return texts.digest.inspection(first === last ? String(first) : `${first}–${last}`, name, units)
+}
 
 /** One line of the digest, without its number. */
 export const lineOf = (item: DigestItem, viewer: DigestViewer): string => {
@@ -136,8 +149,14 @@ export const lineOf = (item: DigestItem, viewer: DigestViewer): string => {
     case 'next_days': {
       const deadline = (each: (typeof item.deadlines)[number]) =>
         digest.deadline(formatDate(each.dueOn).slice(0, 5), owedName(each, viewer), each.units)
-      if (item.deadlines.length > 0) return digest.nextDays(few(item.deadlines.map(deadline), digest.moreDeadlines))
-      return item.next === null ? digest.nothingNext : `${digest.nothingNext} ${digest.next(deadline(item.next))}`
+      const next = item.next === null ? [] : [digest.next(deadline(item.next))]
+      const inspections = item.inspections.map((each) => plannedText(each, viewer))
+      return [
+        ...(item.deadlines.length > 0
+          ? [digest.nextDays(few(item.deadlines.map(deadline), digest.moreDeadlines))]
+          : [digest.nothingNext, ...next]),
+        ...(inspections.length > 0 ? [digest.inspections(few(inspections, digest.moreInspections))] : []),
+      ].join(' ')
     }
   }
 }

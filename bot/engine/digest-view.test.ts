@@ -104,6 +104,10 @@ const facts: DigestFacts = {
     { unitId: PROVINCE, kind: 'submission' },
     { unitId: NAM, kind: 'extension' },
   ],
+  planned: [
+    { name: '13-KH/BDVHU', of: 'plan', from: '2026-11-26', to: '2026-11-30', units: 2 },
+    { name: 'giờ giấc làm việc', of: 'record', from: '2026-11-24', to: '2026-11-24', units: null },
+  ],
 }
 
 const linesIn = (language: Language, of: DigestFacts = facts): string[] => {
@@ -135,7 +139,7 @@ test('every kind of line, in the words of a leader', () => {
     '',
     'TÌNH HÌNH CHUNG',
     '11. Báo cáo: nộp đúng hạn 1/3, 1 báo cáo chưa đến hạn.',
-    '12. 7 ngày tới: 25/11 việc theo kế hoạch kiểm tra 13-KH/BDVHU (1 đơn vị), 25/11 báo cáo quý của tỉnh (1 đơn vị).',
+    '12. 7 ngày tới: 25/11 việc theo kế hoạch kiểm tra 13-KH/BDVHU (1 đơn vị), 25/11 báo cáo quý của tỉnh (1 đơn vị). Lịch kiểm tra: giờ giấc làm việc 24/11, 13-KH/BDVHU 26/11–30/11 (2 đơn vị).',
     '',
     'Chọn số để xem chi tiết.',
   ])
@@ -154,7 +158,7 @@ test('the same in English', () => {
     '9. Regular duties overdue: Xã Sáu, a step of inspection plan 13-KH/BDVHU (10 days).',
     '10. Figures that do not add up: 1 place, at Tỉnh Mẫu.',
     '11. Reports: 1 of 3 on time, 1 not yet due.',
-    '12. Next 7 days: 25/11 a step of inspection plan 13-KH/BDVHU (1 unit), 25/11 quarterly report (1 unit).',
+    '12. Next 7 days: 25/11 a step of inspection plan 13-KH/BDVHU (1 unit), 25/11 quarterly report (1 unit). Inspections: giờ giấc làm việc 24/11, 13-KH/BDVHU 26/11–30/11 (2 units).',
   ])
 })
 

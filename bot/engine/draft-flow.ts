@@ -8,9 +8,11 @@ import { saveIndicator } from './indicator-saving.ts'
 import { apartFromList, isListed, listedDrafts, needyOf, takenUp, withChanged } from './list.ts'
 import { listView } from './list-view.ts'
 import { withPast } from './past.ts'
+import { type OfPlans, ofPlans } from './plan-steps.ts'
 import { questionView } from './question-view.ts'
 import { saveSchedule } from './save-schedule.ts'
 import type { Saving } from './saving.ts'
+import { changePreview } from './schedule-change-preview.ts'
 import { isAboutSchedule, withoutHidden } from './schedule-draft.ts'
 import type { ConversationState, Draft } from './state.ts'
 import { currentStep, pendingSteps, progressOf, type Step, stepKey } from './steps.ts'
@@ -24,7 +26,9 @@ export const editedMessage = ({ input }: Turn): Pick<Message, 'replaces'> =>
 export const viewOf = (draft: Draft, turn: Turn, notice?: string): Message => {
   if (isListed(draft)) return listView(turn, notice)
   const step = currentStep(draft)
-  return step.kind === 'card' ? cardView(draft, turn, notice) : questionView(step, draft, turn, notice)
+  return step.kind === 'card'
+    ? cardView(draft, turn, notice, changePreview(draft, turn))
+    : questionView(step, draft, turn, notice)
 }
 
 /** Puts the changed draft in the open place and shows what it waits for. */
@@ -137,7 +141,7 @@ export const effectsOf = (draft: Draft, entryId: string, turn: Turn): Effect[] =
   ]
 }
 
-const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
+const receipt = (draft: Draft, entryId: string, plans: OfPlans, turn: Turn): Message => {
   const { texts, person } = turn
   const card = cardView(draft, turn)
   const said =
@@ -150,8 +154,9 @@ const receipt = (draft: Draft, entryId: string, turn: Turn): Message => {
   const [when = ''] = card.text.split('\n')
   return {
     title: card.title ?? '',
-    text: [`✅ ${said}`, when, line].join('\n'),
+    text: [`✅ ${said}`, when, line, ...plans.lines].join('\n'),
     buttons: [
+      ...plans.buttons,
       [
         { title: texts.buttons.edit, action: `fix:${entryId}` },
         // Taking a correction back takes the whole entry back, and is called so.
@@ -185,11 +190,12 @@ export const save = (draft: Draft, turn: Turn): Outcome => {
   if (setting !== undefined) return settingSaved(setting, draft, turn)
   const entryId = draft.correction?.entryId ?? turn.newId()
   const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
+  const plans = ofPlans(draft, entryId, turn)
   return askWhatIsOpen(
     {
       state: waits.state,
-      effects: effectsOf(draft, entryId, turn),
-      replies: [receipt(draft, entryId, turn), ...waits.replies],
+      effects: [...effectsOf(draft, entryId, turn), ...plans.effects],
+      replies: [receipt(draft, entryId, plans, turn), ...waits.replies],
     },
     turn,
   )

@@ -17,6 +17,7 @@ import {
   withChanged,
 } from './list.ts'
 import { listPages, listTitle, listView, recordName, takeOutView } from './list-view.ts'
+import { type OfPlans, ofPlans } from './plan-steps.ts'
 import type { ConversationState, SavedList } from './state.ts'
 import type { Step } from './steps.ts'
 import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
@@ -24,7 +25,7 @@ import { type Effect, type Outcome, outcome, type Turn } from './turn.ts'
 /** The list as it stands; its buttons stay good. */
 export const showList = (turn: Turn, notice?: string): Outcome => outcome(turn.state, listView(turn, notice))
 
-const receipt = (saved: readonly ListedDraft[], id: string, turn: Turn): Message => {
+const receipt = (saved: readonly ListedDraft[], id: string, plans: readonly OfPlans[], turn: Turn): Message => {
   const { texts, person } = turn
   return {
     title: listTitle(saved, turn),
@@ -34,8 +35,10 @@ const receipt = (saved: readonly ListedDraft[], id: string, turn: Turn): Message
         const values = valuesToSave(draft, reviewDraft(draft))
         return `• ${recordName(draft, turn)} – ${entryLine(formOf(draft), values, person.language, draft.qualifiers)}`
       }),
+      ...new Set(plans.flatMap(({ lines }) => lines)),
     ].join('\n'),
     buttons: [
+      ...plans.flatMap(({ buttons }) => buttons),
       [
         { title: texts.buttons.undo, action: `unsave:${id}` },
         { title: texts.buttons.journal, action: 'do:nhatky' },
@@ -68,14 +71,30 @@ const saveReady = (page: number, turn: Turn): Outcome => {
   const listed = listedDrafts(state)
   const ready = onPage(page, turn).filter((draft) => isReady(draft, listed))
   if (ready.length === 0) return showList(turn, turn.texts.list.noneReady)
-  const effects = ready.flatMap((draft) => effectsOf(draft, turn.newId(), turn))
+  const saved = ready.map((draft) => {
+    const entryId = turn.newId()
+    return { effects: effectsOf(draft, entryId, turn), plans: ofPlans(draft, entryId, turn) }
+  })
+  const effects = saved.flatMap((each) => [...each.effects, ...each.plans.effects])
   const id = shortId(turn)
   const drafts = state.drafts.filter((draft) => !ready.some((each) => each.id === draft.id))
   const waits = whatWaits(
     { ...state, drafts, listEdition: state.listEdition + 1, savedList: savedList(id, effects, turn) },
     turn,
   )
-  return { state: waits.state, effects, replies: [receipt(ready, id, turn), ...waits.replies] }
+  return {
+    state: waits.state,
+    effects,
+    replies: [
+      receipt(
+        ready,
+        id,
+        saved.map(({ plans }) => plans),
+        turn,
+      ),
+      ...waits.replies,
+    ],
+  }
 }
 
 /** Takes up the first record that needs an answer; the next one follows when it is saved. */

@@ -18,6 +18,8 @@ import { helpView, menuView } from './general-view.ts'
 import { INDICATOR_VERBS, onIndicatorPress } from './indicators.ts'
 import { onInvitationPress } from './invitation.ts'
 import { entryView, journalOffset, journalView } from './journal-view.ts'
+import { pickStep } from './ladder-steps.ts'
+import { isAboutSteps } from './ladder-view.ts'
 import { putBack } from './list.ts'
 import { onListPress, undoList } from './list-flow.ts'
 import { onFollowUp, onMatterEntry } from './matters.ts'
@@ -55,7 +57,8 @@ export const skip = (draft: Draft, turn: Turn): Outcome => {
 }
 
 const pick = (draft: Draft, argument: string, turn: Turn): Outcome | undefined => {
-  const picked = answerByPick(draft, currentStep(draft), argument, turn)
+  const step = currentStep(draft)
+  const picked = isAboutSteps(step) ? pickStep(draft, step, argument, turn) : answerByPick(draft, step, argument, turn)
   return isAboutSchedule(draft) ? unlessProblem(draft, picked, turn) : picked
 }
 

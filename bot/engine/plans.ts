@@ -1,7 +1,7 @@
-import { stepsAfterConclusion, stepsOwed } from '../../domain/inspections/steps.ts'
+import { movedByConclusion, stepsOwed } from '../../domain/inspections/steps.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
 import type { Message } from '../../services/channel.ts'
-import { inspectable, type PlanDetails } from '../../services/plan-inspection.ts'
+import { inspectable } from '../../services/plan-inspection.ts'
 import { unitInside, unitName } from './card-view.ts'
 import { shortId } from './correction.ts'
 import { answerPlan, mergePlan, PLAN_PARTS, partAsked } from './plan-draft.ts'
@@ -104,15 +104,6 @@ const onDraft = (argument: string, turn: Turn): Outcome => {
 export const planNumbers = (argument: string): number[] =>
   /^\d{1,9}(\.\d{1,9}){0,2}$/.test(argument) ? argument.split('.').map(Number) : []
 
-/** The deadlines that count from the day of the conclusion, which is today; one that was extended stays. */
-const movedByConclusion = ({ steps }: PlanDetails, inspectedId: number, { today, calendar }: Turn) => {
-  const following = stepsAfterConclusion(today, calendar)
-  return steps.flatMap(({ obligationId, step, inspectedId: of, state, dueOn, extended }) => {
-    if (of !== inspectedId || state !== 'open' || extended || (step !== 'remediate' && step !== 're_check')) return []
-    return following[step].dueOn === dueOn ? [] : [{ obligationId, step, ...following[step] }]
-  })
-}
-
 const completing = (argument: string, turn: Turn): Outcome => {
   const { texts, facts, state } = turn
   const [, obligationId, revision] = planNumbers(argument)
@@ -123,7 +114,7 @@ const completing = (argument: string, turn: Turn): Outcome => {
     return outcome(state, planView(plan, step.inspectedId, turn, texts.plans.completedBefore))
   const { unitId, inspectedId } = step
   const name = stepName(step.step, turn)
-  const moved = step.step === 'conclude' ? movedByConclusion(plan, inspectedId, turn) : []
+  const moved = step.step === 'conclude' ? movedByConclusion(plan.steps, inspectedId, turn.today, turn.calendar) : []
   return {
     state,
     effects: [

@@ -11,18 +11,14 @@ import { draftButton, rows } from './buttons.ts'
 import { titleOf } from './card-view.ts'
 import { aheadButtons, dayButtons } from './day-buttons.ts'
 import { formOf } from './draft.ts'
+import { type Asked, askStep, isAboutSteps } from './ladder-view.ts'
 import { possibleReadings } from './possible-readings.ts'
-import { isAboutSchedule, reasonsOf } from './schedule-draft.ts'
+import { isAboutSchedule, isOfDebtors, reasonsOf } from './schedule-draft.ts'
 import type { Draft } from './state.ts'
 import { editableFields, isSkippable, progressOf, type Step } from './steps.ts'
 import type { Turn } from './turn.ts'
 
 type Asker = Pick<Turn, 'texts' | 'person' | 'tree' | 'today' | 'scheme'>
-
-interface Asked {
-  text: string
-  buttons: Button[]
-}
 
 /** The month just closed first: that is what is mostly owed. Of the longer periods, those that have closed. */
 const likelyPeriods = ({ today, scheme }: Asker): Period[] => {
@@ -163,6 +159,9 @@ const ambiguityQuestion = (draft: Draft, asker: Asker): Asked => {
   }
 }
 
+const editedFields = (draft: Draft, asker: Asker): Field[] =>
+  isAboutSchedule(draft) ? editableFields(draft).filter(isOfDebtors(draft, asker)) : editableFields(draft)
+
 const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
   const { texts, person } = asker
   const form = formOf(draft)
@@ -199,7 +198,9 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
                   'when',
                 ),
               ]),
-          ...editableFields(draft).map(({ key, label }) => draftButton(draft, label[person.language], 'field', key)),
+          ...editedFields(draft, asker).map(({ key, label }) =>
+            draftButton(draft, label[person.language], 'field', key),
+          ),
         ],
       }
     case 'explanation':
@@ -210,6 +211,7 @@ const ask = (step: Step, draft: Draft, asker: Asker): Asked => {
         buttons: reasonsOf(draft, texts).map((reason, index) => draftButton(draft, reason, 'pick', String(index))),
       }
     case 'question': {
+      if (isAboutSteps(step)) return askStep(draft, step, asker)
       const [field] = step.fields
       const options = field !== undefined && step.fields.length === 1 ? optionButtons(field, draft, asker) : []
       return { text: questionText(step, draft, asker), buttons: options }
@@ -230,7 +232,7 @@ export const questionOf = (step: Step, draft: Draft, asker: Asker): string =>
 /** The question that a draft waits on, with how far the form has come. */
 export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: string): Message => {
   const { texts } = asker
-  const { text, buttons } = ask(step, draft, asker)
+  const { text, buttons, perRow } = ask(step, draft, asker)
   const opened = draft.asking !== undefined
   const { position, total } = progressOf(draft)
   const { buttons: titles } = texts
@@ -248,7 +250,7 @@ export const questionView = (step: Step, draft: Draft, asker: Asker, notice?: st
       ...(opened || step.kind === 'ambiguity' || total === 1 ? [] : [texts.form.progress(position, total)]),
       text,
     ].join('\n'),
-    buttons: [...rows(buttons), ...rows(navigation, 3)],
+    buttons: [...rows(buttons, perRow), ...rows(navigation, 3)],
     ...(awaitsText(step, draft, buttons) && { awaitsText: true }),
   }
 }

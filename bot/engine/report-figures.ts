@@ -1,6 +1,5 @@
 import { type FiguresTotal, totalFigures } from '../../domain/figures/total.ts'
 import type { Form } from '../../domain/forms/form.ts'
-import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import type { ObligationDetails } from '../../services/read-facts.ts'
 import type { SubmittedFigures } from '../../services/submit-report.ts'
 import { formatInstant } from '../texts/format.ts'
@@ -61,9 +60,9 @@ export const missingForms = (figures: SubmittedFigures, unitId: number, { catalo
     .filter((total) => total.missing.includes(unitId))
     .map(({ form }) => insideSentence(catalogue.form(form)?.label[person.language] ?? form))
 
-/** What does not add up in the figures as they stand, as `/solieu` tells it. Checks of periods need one with a name. */
+/** What does not add up in the figures as they stand, as `/solieu` tells it. */
 export const contradictions = (owed: ObligationDetails, turn: Turn): string[] => {
-  if (owed.kind !== 'report' || parsePeriodKey(owed.occurrence, owed.scheme, owed.to) === undefined) return []
+  if (owed.kind !== 'report') return []
   const figures = figuresNow(owed, turn)
   const seen: Turn = { ...turn, facts: { kind: 'figures', rows: owed.rows } }
   return Object.values(figures).flatMap((total) => {

@@ -7,7 +7,7 @@ import {
   nextRevision,
   type ScheduleVerb,
 } from '../../domain/schedules/change.ts'
-import type { ScheduleDefinition, ScheduleRevision } from '../../domain/schedules/schedule.ts'
+import type { ScheduleDefinition } from '../../domain/schedules/schedule.ts'
 import { scheduleForm } from '../../domain/schedules/schedule-form.ts'
 import type { Message } from '../../services/channel.ts'
 import type { ScheduleRecord } from '../../services/read-facts.ts'
@@ -42,24 +42,19 @@ const notOwn = ({ texts }: Turn): ScheduleProblem => ({
   text: texts.schedules.onlyOwn,
 })
 
-const receiptButtons = (key: string, revision: number, undoable: boolean, { texts }: Turn) => {
+const receiptButtons = (key: string, revision: number, { texts }: Turn) => {
   const { buttons } = texts.schedules
   return rows([
-    ...(undoable ? [{ title: buttons.undo, action: `schedundo:${key}:${revision}` }] : []),
+    { title: buttons.undo, action: `schedundo:${key}:${revision}` },
     { title: buttons.preview, action: `schedpreview:${key}` },
     { title: buttons.open, action: `sched:${key}` },
   ])
 }
 
-const receipt = (
-  text: string,
-  key: string,
-  { revision, state }: Pick<ScheduleRevision, 'revision' | 'state'>,
-  turn: Turn,
-): Message => ({
+const receipt = (text: string, key: string, revision: number, turn: Turn): Message => ({
   title: turn.texts.schedules.title,
   text,
-  buttons: receiptButtons(key, revision, state !== 'ended', turn),
+  buttons: receiptButtons(key, revision, turn),
 })
 
 const effectiveOf = ({ values }: Draft, { today }: Turn): string =>
@@ -82,13 +77,14 @@ const adding = (draft: Draft, turn: Turn): Saving => {
   return {
     kind: 'written',
     effect: { kind: 'act', act: { do: 'schedule.add', key, definition, effectiveFrom }, notices: [] },
-    receipt: receipt(said, key, { revision: 1, state: 'active' }, turn),
+    receipt: receipt(said, key, 1, turn),
   }
 }
 
 /** What is done, by the state that is told. */
 const verbOf = (told: unknown, before: string): ScheduleVerb => {
   if (told === undefined || told === before) return 'change'
+  if (before === 'ended') return 'reopen'
   return told === 'paused' ? 'pause' : told === 'ended' ? 'end' : 'resume'
 }
 
@@ -112,6 +108,7 @@ const said = (verb: ScheduleVerb, name: string, changes: string[], day: string, 
     case 'pause':
       return schedules.paused(name, day)
     case 'resume':
+    case 'reopen':
       return schedules.resumed(name, day)
     case 'end':
       return schedules.ended(name, day)
@@ -137,11 +134,11 @@ const changing = (draft: Draft, schedule: ScheduleRecord, turn: Turn): Saving =>
   if (changes.length === 0) return { kind: 'problem', asking: 'choose-field', why: texts.schedules.nothingChanged }
   const { key } = schedule
   const text = said(verb, nameOf({ revisions: [next.revision] }, turn), changes, formatDate(effectiveFrom), turn)
-  const act = { do: 'schedule.change', key, verb, last, definition, effectiveFrom, reason } as const
+  const act = { do: 'schedule.change', key, verb, before: schedule, definition, effectiveFrom, reason } as const
   return {
     kind: 'written',
     effect: { kind: 'act', act, notices: [] },
-    receipt: receipt(text, key, next.revision, turn),
+    receipt: receipt(text, key, next.revision.revision, turn),
   }
 }
 
@@ -167,12 +164,14 @@ export const undoSchedule = (schedule: ScheduleRecord, revision: number, turn: T
   if (last.revision !== revision || nextRevision(schedule, verb, change, today).code !== undefined)
     return outcome(state, { text: texts.schedules.notUndoable })
   const { key } = schedule
+  const { undone, reopened, reopenedPaused } = texts.schedules
+  const done = verb !== 'reopen' ? undone : before?.state === 'paused' ? reopenedPaused : reopened
   return {
     state,
-    effects: [{ kind: 'act', act: { do: 'schedule.change', key, verb, last, ...change }, notices: [] }],
+    effects: [{ kind: 'act', act: { do: 'schedule.change', key, verb, before: schedule, ...change }, notices: [] }],
     replies: [
       {
-        text: texts.schedules.undone(nameOf(schedule, turn)),
+        text: done(nameOf(schedule, turn)),
         buttons: [[{ title: texts.schedules.buttons.open, action: `sched:${key}` }]],
       },
     ],

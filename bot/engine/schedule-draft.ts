@@ -1,6 +1,8 @@
-import type { FieldValues } from '../../domain/forms/form.ts'
+import type { Field, FieldValues } from '../../domain/forms/form.ts'
 import type { Language } from '../../domain/language.ts'
+import { debtorsOn } from '../../domain/schedules/debtors.ts'
 import { definitionOf, type UnitNames } from '../../domain/schedules/form-values.ts'
+import { dueLevels } from '../../domain/schedules/level-dues.ts'
 import type { ScheduleDefinition } from '../../domain/schedules/schedule.ts'
 import { scheduleChangeForm, scheduleForm } from '../../domain/schedules/schedule-form.ts'
 import { matchUnits } from '../../domain/units/unit-names.ts'
@@ -22,8 +24,24 @@ export const unitNames = (turn: Pick<Turn, 'tree' | 'today'>): UnitNames => ({
 })
 
 /** The definition that the draft tells; what it leaves alone stays as it was `before`. */
-export const draftDefinition = (draft: Draft, turn: Turn, before?: ScheduleDefinition): ScheduleDefinition =>
-  definitionOf(valuesToSave(draft, reviewDraft(draft)), unitNames(turn), before)
+export const draftDefinition = (
+  draft: Draft,
+  turn: Pick<Turn, 'tree' | 'today'>,
+  before?: ScheduleDefinition,
+): ScheduleDefinition => definitionOf(valuesToSave(draft, reviewDraft(draft)), unitNames(turn), before)
+
+/** Whether a field makes sense for who owes it: where one level does, its due is the one of all. */
+export const isOfDebtors = (
+  draft: Draft,
+  { tree, today }: Pick<Turn, 'tree' | 'today'>,
+): ((field: Field) => boolean) => {
+  const debtors = debtorsOn(draftDefinition(draft, { tree, today }), tree, today)
+  const levels = new Set(debtors.map((unitId) => tree.unit(unitId)?.level))
+  return ({ key }) => {
+    const of = dueLevels.find((each) => each.key === key)
+    return of === undefined || draft.values[key] !== undefined || (levels.size > 1 && levels.has(of.level))
+  }
+}
 
 export const withTold = (draft: Draft, values: FieldValues): Draft =>
   Object.entries(values).reduce((told, [field, value]) => withValue(told, field, value), draft)

@@ -24,12 +24,16 @@ const FIELDS: Record<string, readonly string[]> = {
   'frequency.only': ['only'],
   frequency: ['once_to', 'once_from', 'days', 'frequency'],
   due: ['due', 'duty', 'frequency'],
-  ladder: ['ladder'],
+  ladder: ['ladder', 'steps'],
   source: ['source'],
 }
 
-const fieldsOf = ({ path }: DefinitionProblem): readonly string[] =>
-  FIELDS[path] ?? FIELDS[path.split('.').slice(0, 2).join('.')] ?? FIELDS[path.split('.')[0] ?? ''] ?? []
+const fieldsOf = ({ path }: DefinitionProblem, { debtors }: ScheduleDefinition): readonly string[] => {
+  const [, level] = /^due\.byLevel\.(\w+)/.exec(path) ?? []
+  // Where one level owes it, the rule of that level is told as the rule of all.
+  if (level !== undefined && debtors.kind !== 'level') return [`due_${level}`, 'duty', 'frequency']
+  return FIELDS[path] ?? FIELDS[path.split('.').slice(0, 2).join('.')] ?? FIELDS[path.split('.')[0] ?? ''] ?? []
+}
 
 const codeText = (code: DefinitionCode, { texts }: Turn): string => {
   const { problems } = texts.schedules
@@ -51,6 +55,17 @@ const codeText = (code: DefinitionCode, { texts }: Turn): string => {
       return problems.only
     case 'units_missing':
       return problems.unitsMissing
+    case 'ladder_out_of_range':
+      return problems.ladder
+    case 'step_day_out_of_range':
+      return problems.stepDay
+    case 'step_before_opening':
+      return problems.stepBeforeOpening
+    case 'step_times_out_of_range':
+    case 'step_time_quiet':
+      return problems.stepTimes
+    case 'step_tells_nobody':
+      return problems.stepTells
     default:
       return problems.invalid
   }
@@ -59,7 +74,7 @@ const codeText = (code: DefinitionCode, { texts }: Turn): string => {
 /** Everything that stands against the definition. */
 export const definitionProblems = (definition: ScheduleDefinition, turn: Turn): ScheduleProblem[] =>
   (reviewDefinition(definition, turn).problems ?? []).map((problem) => {
-    const about = fieldsOf(problem)
+    const about = fieldsOf(problem, definition)
     return { field: about[0] ?? 'name', about, text: codeText(problem.code, turn) }
   })
 

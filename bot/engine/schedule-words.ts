@@ -1,7 +1,7 @@
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import { formatSpan, periodName } from '../../domain/periods/period-label.ts'
 import type { Occurrence } from '../../domain/schedules/occurrence.ts'
-import type { Debtors, DueRule, Frequency, LadderStep, ScheduleDefinition } from '../../domain/schedules/schedule.ts'
+import type { Debtors, DueRule, Frequency, ScheduleDefinition } from '../../domain/schedules/schedule.ts'
 import type { Texts } from '../texts/texts.ts'
 import { insideSentence } from '../texts/value-text.ts'
 import { unitInside } from './card-view.ts'
@@ -79,20 +79,6 @@ export const duesText = ({ due, debtors }: ScheduleDefinition, viewer: Viewer): 
   })
   return [dueText(due.general, viewer), ...own].join('; ')
 }
-
-/** When a step speaks: "trước hạn 3 ngày làm việc". */
-export const stepWhen = (
-  { from, workingDays }: Pick<LadderStep, 'from' | 'workingDays'>,
-  { texts }: Pick<Turn, 'texts'>,
-): string => {
-  const { rungWhen } = texts.schedules
-  if (from === 'opening') return workingDays === 0 ? rungWhen.opening : rungWhen.afterOpening(workingDays)
-  if (workingDays === 0) return rungWhen.due
-  return workingDays < 0 ? rungWhen.before(-workingDays) : rungWhen.late(workingDays)
-}
-
-export const toldText = (tell: LadderStep['tell'], { texts }: Pick<Turn, 'texts'>): string =>
-  tell.map((each) => texts.schedules.told[each]).join(', ')
 
 /** `tháng 12/2026`, `tuần 16/11–22/11/2026`: an occurrence by its name, or by its days where it has none. */
 export const occurrenceText = (

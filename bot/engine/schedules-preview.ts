@@ -2,11 +2,12 @@ import { type LocalTime, localTimeOf } from '../../domain/local-time.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
 import { lastRevision } from '../../domain/schedules/change.ts'
 import { type PlannedRung, previewOf } from '../../domain/schedules/preview.ts'
-import { inForce } from '../../domain/schedules/schedule.ts'
+import { inForce, type Schedule } from '../../domain/schedules/schedule.ts'
 import type { Message } from '../../services/channel.ts'
 import type { ScheduleRecord } from '../../services/read-facts.ts'
 import { rows } from './buttons.ts'
-import { occurrenceText, toldText } from './schedule-words.ts'
+import { toldText } from './ladder-text.ts'
+import { occurrenceText } from './schedule-words.ts'
 import { nameOf, scheduleButton, schedulesIn } from './schedules-view.ts'
 import type { Turn } from './turn.ts'
 
@@ -16,14 +17,14 @@ const DAYS = 30
 const PAGE_LINES = 8
 
 interface Planned extends PlannedRung {
-  schedule: ScheduleRecord
+  schedule: Schedule
 }
 
 /** One moment of one schedule: who is told, of how many units. */
-interface Moment {
+export interface Moment {
   date: string
   time: string
-  schedule: ScheduleRecord
+  schedule: Schedule
   rungs: Planned[]
 }
 
@@ -38,13 +39,18 @@ const momentOf = (rungs: Planned[]): Moment[] => {
   return [{ date: at.date, time: timeText(at), schedule: first.schedule, rungs }]
 }
 
-const momentsOf = (schedules: readonly ScheduleRecord[], { tree, calendar, today, now }: Turn): Moment[] => {
+/** The moments to come from a day on, for so many days. */
+export const momentsOf = (
+  schedules: readonly Schedule[],
+  { from, days }: { from: string; days: number },
+  { tree, calendar, today, now }: Turn,
+): Moment[] => {
   const planned = schedules.flatMap((schedule) =>
-    previewOf(schedule, { from: today, days: DAYS, tree, calendar }).map((rung): Planned => ({ ...rung, schedule })),
+    previewOf(schedule, { from, days, tree, calendar }).map((rung): Planned => ({ ...rung, schedule })),
   )
   const together = Map.groupBy(
     planned,
-    ({ schedule, occurrence, at }) => `${at.getTime()} ${schedule.id} ${occurrence.key}`,
+    ({ schedule, occurrence, dueOn, at }) => `${at.getTime()} ${schedule.id} ${occurrence.key} ${dueOn}`,
   )
   const isToCome = ({ date, time }: Moment) => `${date} ${time}` >= `${today} ${timeText(now)}`
   return [...together.values()]
@@ -76,7 +82,8 @@ const pagesOf = (moments: readonly Moment[]): Moment[][] => {
   return pages
 }
 
-const dayLines = (page: readonly Moment[], named: boolean, turn: Turn): string[] =>
+/** The moments under their days; `named`: with the schedule's name instead of the period. */
+export const dayLines = (page: readonly Moment[], named: boolean, turn: Turn): string[] =>
   [...Map.groupBy(page, ({ date }) => date)].flatMap(([date, moments]) => [
     turn.texts.schedules.previewDay(formatDate(date, { weekday: true, language: turn.person.language })),
     ...moments.map((moment) => momentText(moment, named, turn)),
@@ -86,7 +93,9 @@ const dayLines = (page: readonly Moment[], named: boolean, turn: Turn): string[]
 export const previewView = (schedule: ScheduleRecord | undefined, page: number, turn: Turn): Message => {
   const { schedules: said } = turn.texts
   const { nextPage } = turn.texts.buttons
-  const pages = pagesOf(momentsOf(schedule === undefined ? schedulesIn(turn) : [schedule], turn))
+  const pages = pagesOf(
+    momentsOf(schedule === undefined ? schedulesIn(turn) : [schedule], { from: turn.today, days: DAYS }, turn),
+  )
   const shown = Math.min(page, Math.max(0, pages.length - 1))
   const of = schedule?.key ?? ''
   const isIdle = schedule !== undefined && lastRevision(schedule).state !== 'active'

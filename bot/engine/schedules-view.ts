@@ -6,6 +6,7 @@ import { lastRevision } from '../../domain/schedules/change.ts'
 import { debtorsOn } from '../../domain/schedules/debtors.ts'
 import { dueOn, opensOn } from '../../domain/schedules/due.ts'
 import { valuesOf } from '../../domain/schedules/form-values.ts'
+import { isDueOfLevel } from '../../domain/schedules/level-dues.ts'
 import { mayManageSchedule } from '../../domain/schedules/may-manage.ts'
 import { occurrencesOf } from '../../domain/schedules/occurrences-of.ts'
 import {
@@ -21,9 +22,10 @@ import { formatInstant } from '../texts/format.ts'
 import { atBeginning, insideSentence, valueText } from '../texts/value-text.ts'
 import { rows } from './buttons.ts'
 import { unitInside } from './card-view.ts'
+import { ladderChangeLines, stepText } from './ladder-text.ts'
 import { sameValue } from './same-value.ts'
 import { unitNames } from './schedule-draft.ts'
-import { debtorsText, duesText, dutyText, frequencyText, occurrenceText, stepWhen, toldText } from './schedule-words.ts'
+import { debtorsText, duesText, dutyText, frequencyText, occurrenceText } from './schedule-words.ts'
 import type { Turn } from './turn.ts'
 
 /** Schedules on one page of the list. */
@@ -104,13 +106,10 @@ export const listView = (offset: number, turn: Turn, notice?: string): Message =
   }
 }
 
-const reminderLines = ({ ladder }: ScheduleDefinition, turn: Turn): string[] => {
-  const { schedules: said } = turn.texts
-  return [
-    said.remindersAre,
-    ...ladder.map((step) => said.rung(stepWhen(step, turn), step.times.join(', '), toldText(step.tell, turn))),
-  ]
-}
+const reminderLines = ({ ladder }: ScheduleDefinition, turn: Turn): string[] => [
+  turn.texts.schedules.remindersAre,
+  ...ladder.map((step) => `• ${stepText(step, turn)}`),
+]
 
 /** The next period that will be owed, and when it is due: one that opens before the schedule is in force is not. */
 const nextLine = (schedule: Schedule, turn: Turn): string[] => {
@@ -133,11 +132,19 @@ export const changesBetween = (before: ScheduleRevision, after: ScheduleRevision
   const { texts, person } = turn
   const names = unitNames(turn)
   const [was, now] = [before, after].map(({ definition, state }) => ({ ...valuesOf(definition, names), state }))
+  const nothing = (key: string) =>
+    key === 'aggregator'
+      ? texts.schedules.parentAggregates
+      : isDueOfLevel(key)
+        ? texts.schedules.dueAsAll
+        : texts.card.nothing
   return scheduleChangeForm.fields.flatMap((field) => {
+    if (field.key === 'ladder') return ladderChangeLines(before.definition.ladder, after.definition.ladder, turn)
+    if (field.key === 'steps') return []
     const [from, to] = [was?.[field.key as keyof typeof was], now?.[field.key as keyof typeof now]]
     if (sameValue(from, to)) return []
-    const nothing = field.key === 'aggregator' ? texts.schedules.parentAggregates : texts.card.nothing
-    const text = (value: typeof from) => (value === undefined ? nothing : valueText(field, value, person.language))
+    const text = (value: typeof from) =>
+      value === undefined ? nothing(field.key) : valueText(field, value, person.language)
     return [`${field.label[person.language]}: ${texts.card.change(text(from), text(to))}`]
   })
 }
@@ -159,16 +166,18 @@ const plannedLines = ({ revisions }: Schedule, turn: Turn): string[] => {
 export const scheduleButtons = (schedule: Schedule, turn: Turn): Button[][] => {
   const { buttons } = turn.texts.schedules
   const { key } = schedule
-  const { state, definition } = lastRevision(schedule)
+  const { state, definition, revision } = lastRevision(schedule)
   const button = (title: string, verb: string) => ({ title, action: `${verb}:${key}` })
-  return rows([
-    ...(state === 'ended' || !mayChange(definition, turn)
-      ? []
+  const changes =
+    state === 'ended'
+      ? [{ title: buttons.reopen, action: `schedundo:${key}:${revision}` }]
       : [
           button(buttons.edit, 'schededit'),
           state === 'paused' ? button(buttons.resume, 'schedresume') : button(buttons.pause, 'schedpause'),
           button(buttons.end, 'schedend'),
-        ]),
+        ]
+  return rows([
+    ...(mayChange(definition, turn) ? changes : []),
     button(buttons.preview, 'schedpreview'),
     button(buttons.history, 'schedhistory'),
     { title: buttons.list, action: 'scheds:0' },

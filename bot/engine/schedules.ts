@@ -67,9 +67,10 @@ const changeOf = (schedule: ScheduleRecord, unitId: number, turn: Turn): Draft =
   }
 }
 
-const endedView = ({ texts: { schedules } }: Turn): Message => ({
+const endedView = (schedule: ScheduleRecord, { texts: { schedules } }: Turn): Message => ({
   text: schedules.problems.ended,
   buttons: [
+    [scheduleButton(schedule, schedules.buttons.open)],
     [
       { title: schedules.buttons.add, action: 'schedadd' },
       { title: schedules.buttons.list, action: 'scheds:0' },
@@ -82,7 +83,7 @@ const changing = (schedule: ScheduleRecord, turn: Turn, prepare: (draft: Draft) 
   const { state, texts } = turn
   if (state.unitId === null) return outcome(state, { text: texts.form.noUnit })
   const last = lastRevision(schedule)
-  if (last.state === 'ended') return outcome(state, endedView(turn))
+  if (last.state === 'ended') return outcome(state, endedView(schedule, turn))
   if (!mayChange(last.definition, turn)) return open(schedule, turn, texts.schedules.onlyOwn)
   return openBeside(prepare(changeOf(schedule, state.unitId, turn)), turn, notice)
 }

@@ -28,6 +28,7 @@ import type {
 } from '../../services/read-facts.ts'
 import type { Author, WriteEffect } from '../../services/record-entries.ts'
 import type { Refusal } from '../../services/refusal.ts'
+import type { PlanInSight, PlanStepsEffect } from '../../services/settle-plan-steps.ts'
 import type { Input } from '../channels/channel.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { ConversationState } from './state.ts'
@@ -44,6 +45,7 @@ export type Facts =
   | { kind: 'past'; pasts: Past[] }
   | { kind: 'plans'; plans: PlanSummary[] }
   | { kind: 'plan'; plan: PlanDetails | null }
+  | { kind: 'plan-steps'; plans: PlanInSight[] }
   | { kind: 'open-entries'; entries: EntrySummary[] }
   | { kind: 'digest'; digest: DigestFacts }
   | { kind: 'reports'; reports: OwedReports }
@@ -93,6 +95,7 @@ export interface Entrances {
 export type Effect =
   | WriteEffect
   | FollowUpEffect
+  | PlanStepsEffect
   | IndicatorEffect
   | ActEffect
   | { kind: 'language'; language: Language }

@@ -8,6 +8,7 @@ import { parseFiguresArgument, readFiguresQuery } from './figures-query.ts'
 import { JOURNAL_PAGE, journalOffset } from './journal-view.ts'
 import { parseFollowUp } from './matters.ts'
 import { wantedPast } from './past.ts'
+import { awaitsSentence, wantedPlanSteps } from './plan-steps.ts'
 import { planNumbers } from './plans.ts'
 import { PLANS_SHOWN } from './plans-view.ts'
 import { obligationOf, periodAsked, REPORT_VERBS } from './report-actions.ts'
@@ -36,6 +37,7 @@ export type WantedFacts =
   | { kind: 'open-entries'; form: string; today: string }
   | { kind: 'plans'; today: string; limit: number }
   | { kind: 'plan'; id: number; today: string }
+  | { kind: 'plan-steps'; number: string | null; today: string }
   | { kind: 'reports'; period: string | null; today: string }
   | { kind: 'obligation'; id: number; today: string }
   | { kind: 'waiting'; today: string }
@@ -192,7 +194,10 @@ export const isTypedQuestion = (
 ): boolean =>
   (pressedIn(input, state) !== input && askedFor(pressedIn(input, state), undefined, place).kind !== 'none') ||
   isAwaitedAnswer(input, reading, state, place) ||
-  wantedByState(pressedIn(input, state), state, place.today) !== undefined
+  wantedByState(pressedIn(input, state), state, place.today) !== undefined ||
+  wantedPlanSteps(pressedIn(input, state), state, place.today) !== undefined
+
+const isCommand = (input: Input): boolean => input.kind === 'text' && parseCommand(input.text)?.command !== undefined
 
 /** `state`: of the conversation, where this process knows it. */
 export const wantedFacts = (
@@ -203,11 +208,14 @@ export const wantedFacts = (
 ): WantedFacts => {
   if (state?.awaited && isAwaitedAnswer(input, reading, state, place))
     return { kind: 'obligation', id: state.awaited.obligationId, today: place.today }
+  const steps = state && wantedPlanSteps(pressedIn(input, state), state, place.today)
+  // A reason is no record and asks nothing, whatever it reads like.
+  if (steps !== undefined && awaitsSentence(state) && !isCommand(input)) return steps
   const asked = askedFor(pressedIn(input, state), reading, place)
   if (asked.kind !== 'none') return asked
   const scheduled =
     (state && wantedByState(pressedIn(input, state), state, place.today)) ?? wantedByWords(input, place.today)
   if (scheduled !== undefined) return scheduled
   const records = wantedPast(reading, place, state)
-  return records === undefined ? none : { kind: 'past', records, today: place.today }
+  return records === undefined ? (steps ?? none) : { kind: 'past', records, today: place.today }
 }

@@ -85,6 +85,9 @@ const late = ({ input }: Inbound, turn: Turn, trail: Trail | undefined): Worked 
   return { ...answer(turn), ...kept }
 }
 
+/** What is read beside a record; without it the same is asked and shown, only less is said of it. */
+const PLAIN_FACTS: ReadonlySet<string> = new Set(['none', 'past', 'plan-steps'])
+
 /** What of an input may be played again. Undefined: nothing, it saved something or rested on what was in the database. */
 const stepOf = (
   { channel, input }: Inbound,
@@ -95,7 +98,7 @@ const stepOf = (
   // A file is long, and whoever sends one waits for the answer.
   if (input.kind === 'sheet') return undefined
   if (turn.reading?.private !== undefined) return { order, channel, kind: 'withheld', ids }
-  if (turn.facts.kind === 'none' || turn.facts.kind === 'past') return { order, channel, kind: 'plain', input, ids }
+  if (PLAIN_FACTS.has(turn.facts.kind)) return { order, channel, kind: 'plain', input, ids }
   if (isSame(before, result.state)) return { order, channel, kind: 'query', input, facts: true, ids }
   // A text while a draft is open speaks of the draft.
   const ofDraft = input.kind === 'text' && before.drafts.length > 0

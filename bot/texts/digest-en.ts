@@ -53,6 +53,9 @@ export const digestEn: typeof digestVi = {
   deadline: (day, name, units) => `${day} ${name} (${counted(units, 'unit')})`,
   step: (plan) => `a step of inspection plan ${plan}`,
   moreDeadlines: (count) => `and ${counted(count, 'other deadline')}`,
+  inspections: (list) => `Inspections: ${list}.`,
+  inspection: (days, name, units) => `${name} ${days}${units === null ? '' : ` (${counted(units, 'unit')})`}`,
+  moreInspections: (count) => `and ${count} more`,
   sections: {
     late_reports: 'Reports overdue',
     decisions: 'Waiting for a decision',

@@ -51,6 +51,10 @@ export const digestVi = {
   deadline: (day: string, name: string, units: number) => `${day} ${name} (${units} đơn vị)`,
   step: (plan: string) => `việc theo kế hoạch kiểm tra ${plan}`,
   moreDeadlines: (count: number) => `và ${count} hạn khác`,
+  inspections: (list: string) => `Lịch kiểm tra: ${list}.`,
+  inspection: (days: string, name: string, units: number | null) =>
+    `${name} ${days}${units === null ? '' : ` (${units} đơn vị)`}`,
+  moreInspections: (count: number) => `và ${count} cuộc khác`,
   sections: {
     late_reports: 'Báo cáo chưa nộp, đã quá hạn',
     decisions: 'Chờ quyết định',

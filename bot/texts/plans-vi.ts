@@ -61,6 +61,12 @@ export const plansVi = {
   stepDue: (date: string) => `hạn ${date}`,
   completed: (step: string, unit: string) => `✅ Đã ghi xong: ${step}, ${unit}.`,
   follows: (step: string, date: string) => `${step}: hạn mới ${date}.`,
+  closedByRecord: (number: string, unit: string, steps: string) =>
+    `✅ Kế hoạch ${number}, ${unit}: đã ghi xong ${steps}.`,
+  reopenedByRecord: (number: string, unit: string, steps: string) => `↩️ Kế hoạch ${number}, ${unit}: mở lại ${steps}.`,
+  unsureOfRecord:
+    'Chưa chắc bản ghi này thuộc kế hoạch nào, đơn vị nào nên tôi chưa ghi xong mốc nào. Đồng chí mở kế hoạch để xem và ghi.',
+  withdrawnRecord: 'Mốc kế hoạch mà bản ghi này đã ghi xong (nếu có) được mở lại.',
   completedBefore: 'Mốc này vừa được cập nhật. Đồng chí mở lại kế hoạch để xem.',
   cancelled: (number: string) => `Đã thôi thực hiện kế hoạch ${number}. Các mốc còn lại không nhắc nữa.`,
   whyCancel: (number: string) => `Vì sao thôi thực hiện kế hoạch ${number}?`,
@@ -76,6 +82,7 @@ export const plansVi = {
     add: 'Lập kế hoạch',
     list: 'Danh sách kế hoạch',
     show: 'Xem kế hoạch',
+    ofRecord: (number: string) => `Kế hoạch ${number}`,
     giveUp: 'Thôi thực hiện',
     done: (step: string) => `Xong: ${step}`,
   },

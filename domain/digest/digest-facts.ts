@@ -36,6 +36,17 @@ export interface WaitingRow {
   kind: 'submission' | 'extension' | 'not_responsible'
 }
 
+/** Days of work of an inspection that are to come: of a plan, or of a record that is only planned. */
+export interface PlannedRow {
+  /** The number of the plan; of a record without one its content. */
+  name: string
+  of: 'plan' | 'record'
+  from: IsoDate
+  to: IsoDate
+  /** Inspected; null: it is not said. */
+  units: number | null
+}
+
 /** Everything that a digest of a unit is made of. Rows of other units may be among them and are left out. */
 export interface DigestFacts {
   unitId: number
@@ -46,4 +57,6 @@ export interface DigestFacts {
   figuresBefore: readonly FigureRow[]
   open: readonly OpenRow[]
   waiting: readonly WaitingRow[]
+  /** Those that begin today or later. */
+  planned: readonly PlannedRow[]
 }

@@ -1,6 +1,7 @@
 import type { TotalFinding } from '../figures/review-totals.ts'
 import type { IsoDate } from '../forms/form.ts'
 import type { Label } from '../language.ts'
+import type { PlannedRow } from './digest-facts.ts'
 
 /** A unit that is late with something, by so many days; `owed` is the id of what it owes. */
 export interface LateUnit {
@@ -27,6 +28,9 @@ export interface Deadline {
   step: boolean
   units: number
 }
+
+/** Days of an inspection, by the number of its plan. */
+export type PlannedDays = Pick<PlannedRow, 'name' | 'from' | 'to' | 'units'>
 
 /** A percentage, and what it was in the period before; null: unknown. */
 export interface Share {
@@ -79,7 +83,14 @@ export type DigestContent =
       /** Per cent of the forms that units of the period owe; never above 100. Null: none is owed. */
       completeness: number | null
     }
-  | { kind: 'next_days'; deadlines: readonly Deadline[] /** The first after those days. */; next: Deadline | null }
+  | {
+      kind: 'next_days'
+      deadlines: readonly Deadline[]
+      /** The first after those days. */
+      next: Deadline | null
+      /** What begins in them and is no deadline. */
+      inspections: readonly PlannedDays[]
+    }
 
 /** What pressing the number of a line opens. */
 export type DigestAction =

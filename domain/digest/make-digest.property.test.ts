@@ -86,6 +86,14 @@ const figures = (of: typeof period): fc.Arbitrary<FigureRow[]> =>
       })),
     )
 
+const planned = fc.record({
+  name: fc.constantFrom('12-KH/UBKT', '13-KH/BDVHU', 'công tác dân vận'),
+  of: fc.constantFrom('plan' as const, 'record' as const),
+  from: fc.constantFrom('2026-11-24', '2026-12-01', '2026-12-20'),
+  to: fc.constant('2026-12-21'),
+  units: fc.option(fc.integer({ min: 1, max: 9 })),
+})
+
 const anyFacts = (unitId: number): fc.Arbitrary<DigestFacts> =>
   fc.record({
     unitId: fc.constant(unitId),
@@ -94,6 +102,7 @@ const anyFacts = (unitId: number): fc.Arbitrary<DigestFacts> =>
     figuresBefore: figures(before),
     open: fc.array(open, { maxLength: 20 }),
     waiting: fc.array(waiting, { maxLength: 10 }),
+    planned: fc.array(planned, { maxLength: 10 }),
   })
 
 const digest = (facts: DigestFacts): Digest => makeDigest({ facts, forms, tree, period, today: TODAY })
@@ -195,7 +204,15 @@ const report = (unitId: number, rest: Partial<OwedRow>): OwedRow => ({
   ...rest,
 })
 
-const nothing: DigestFacts = { unitId: PROVINCE, owed: [], figures: [], figuresBefore: [], open: [], waiting: [] }
+const nothing: DigestFacts = {
+  unitId: PROVINCE,
+  owed: [],
+  figures: [],
+  figuresBefore: [],
+  open: [],
+  waiting: [],
+  planned: [],
+}
 
 test('late units are named, the latest of all first, an extension counted', () => {
   const facts = {
@@ -233,6 +250,23 @@ test('when nothing is wrong, there is no exception and the next deadline is told
     ['next_days', false],
   ])
   expect(find(digest(facts), 'next_days')).toMatchObject({ deadlines: [], next: { dueOn: '2026-12-18', units: 1 } })
+})
+
+test('inspections that begin in the next days are told, a plan and the record that names it once', () => {
+  const planned = (name: string, of: 'plan' | 'record', from: string) => ({ name, of, from, to: from, units: 2 })
+  const facts = {
+    ...nothing,
+    planned: [
+      planned('12-KH/UBKT', 'record', '2026-11-26'),
+      planned('12-KH/UBKT', 'plan', '2026-11-27'),
+      planned('công tác dân vận', 'record', '2026-11-25'),
+      planned('21-KH/UBKT', 'plan', '2026-12-20'),
+    ],
+  }
+  expect(find(digest(facts), 'next_days')?.inspections.map(({ name }) => name)).toEqual([
+    'công tác dân vận',
+    '12-KH/UBKT',
+  ])
 })
 
 test('a report waits for the head of its own unit, a request for who is above', () => {

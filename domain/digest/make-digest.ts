@@ -123,7 +123,10 @@ export const makeDigest = ({ facts, forms, tree, period, today }: DigestQuestion
     ...receptions(sums, findings, question),
     ...models(sums),
   ]
-  const always = [reported(owed, period, completenessOf(sums), today), nextDays(owed, today)]
+  const always = [
+    reported(owed, period, completenessOf(sums), today),
+    nextDays({ owed, planned: facts.planned }, today),
+  ]
   const items = about.map(itemOf)
   const exceptions = items.filter(({ exception }) => exception)
   const rest = items.filter(({ exception }) => !exception)

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../forms/form.ts'
 import { addDays, compareDates, type DaySpan, daysBetween } from '../periods/calendar-date.ts'
-import type { OpenRow, OwedRow, WaitingRow } from './digest-facts.ts'
-import type { Deadline, DigestContent, LateUnit, OverdueUnit } from './digest-item.ts'
+import type { DigestFacts, OpenRow, OwedRow, PlannedRow, WaitingRow } from './digest-facts.ts'
+import type { Deadline, DigestContent, LateUnit, OverdueUnit, PlannedDays } from './digest-item.ts'
 
 const DAYS_AHEAD = 7
 
@@ -110,12 +110,22 @@ const deadlinesOf = (owed: readonly OwedRow[]): Deadline[] =>
     })
     .toSorted((left, right) => compareDates(left.dueOn, right.dueOn) || right.units - left.units)
 
-export const nextDays = (owed: readonly OwedRow[], today: IsoDate): DigestContent => {
+/** A plan and the record that names it are one inspection. */
+const inspectionsOf = (planned: readonly PlannedRow[], until: IsoDate): PlannedDays[] => {
+  const plans = new Set(planned.flatMap(({ name, of }) => (of === 'plan' ? [name] : [])))
+  return planned
+    .filter(({ name, of, from }) => from <= until && (of === 'plan' || !plans.has(name)))
+    .map(({ name, from, to, units }) => ({ name, from, to, units }))
+    .toSorted((left, right) => compareDates(left.from, right.from) || compareDates(left.to, right.to))
+}
+
+export const nextDays = ({ owed, planned }: Pick<DigestFacts, 'owed' | 'planned'>, today: IsoDate): DigestContent => {
   const until = addDays(today, DAYS_AHEAD)
   const ahead = deadlinesOf(owed.filter(({ state, dueOn }) => state === 'open' && dueOn >= today))
   return {
     kind: 'next_days',
     deadlines: ahead.filter(({ dueOn }) => dueOn <= until),
     next: ahead.find(({ dueOn }) => dueOn > until) ?? null,
+    inspections: inspectionsOf(planned, until),
   }
 }

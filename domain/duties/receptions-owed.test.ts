@@ -43,6 +43,14 @@ test('a longer period owes what its months owe that are over', () => {
   expect(receptionsOwed({ role: 'chair', level: 'commune' }, yearPeriod(2026, 'calendar'), today)?.times).toBe(36)
 })
 
+test('days without a name owe what the whole months in them owe: a week nothing', () => {
+  const of = (from: string, to: string) =>
+    receptionsOwed({ role: 'chair', level: 'commune' }, { key: `${from}/${to}`, scheme: 'calendar', from, to }, today)
+      ?.times
+  expect(of('2026-11-16', '2026-11-22')).toBeUndefined()
+  expect(of('2026-10-20', '2026-12-31')).toBe(4)
+})
+
 test('no role of a level is under two rules on one day', () => {
   const day = fc.integer({ min: 0, max: 6000 }).map((days) => addDays('2014-01-01', days))
   fc.assert(

@@ -1,7 +1,6 @@
 import type { IsoDate } from '../forms/form.ts'
 import { addDays, later } from '../periods/calendar-date.ts'
 import type { Period } from '../periods/period.ts'
-import { kindOf } from '../periods/period-key.ts'
 import { periodOf } from '../periods/period-span.ts'
 import { isValidOn, type UnitLevel } from '../units/unit.ts'
 import { RECEIVING_ROLES, type ReceivingRole, type ReceptionMinimum, receptionMinimums } from './reception-minimums.ts'
@@ -28,13 +27,13 @@ const owedInMonth = (rules: readonly ReceptionMinimum[], month: Period): Recepti
   return { times: Math.min(timesIn(first, month), timesIn(last, month)), rule: last }
 }
 
-/** The months of the period, in order; of a longer period only those that are over on the day `today`. */
+/** The whole months of the period, in order: none of a week. Of more than one month only those that are over on the day `today`. */
 const monthsOf = (period: Period, today: IsoDate): Period[] => {
-  if (kindOf(period).name === 'month') return [period]
   const months: Period[] = []
   let month = periodOf(period.from, 'month', period.scheme)
+  if (month.from === period.from && month.to === period.to) return [month]
   while (month.to <= period.to && month.to < today) {
-    months.push(month)
+    if (month.from >= period.from) months.push(month)
     month = periodOf(addDays(month.to, 1), 'month', period.scheme)
   }
   return months

@@ -56,6 +56,19 @@ test('a unit whose own part is the sum of those below it may count them twice', 
   expect(review([...below, received(1, month(11), 20)], month(11))).toEqual([])
 })
 
+test('figures of a week, or of days of their own, are held against each other like those of a month', () => {
+  const week = { key: '2026-W47', scheme, from: '2026-11-16', to: '2026-11-22' } as const
+  const told = (unitId: number, value: number) =>
+    received(unitId, week, value, {
+      granularity: 'event',
+      periodKey: null,
+      span: { from: '2026-11-18', to: '2026-11-18' },
+    })
+  expect(review([told(12, 66), told(13, 118), told(1, 184)], week)).toMatchObject([{ kind: 'parent_child', own: 184 }])
+  const sessions = [held(week, 'receptions_held_by_chair', 1)]
+  expect(review(sessions, week, 12, citizenReception)).toEqual([])
+})
+
 test('figures counted since a beginning are never added, stand beside, and do not fall', () => {
   const since = (date: string, value: number) =>
     received(12, yearToDate(date, scheme), value, { cumulative: true, periodKey: '2026-YTD' })

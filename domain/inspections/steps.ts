@@ -133,6 +133,29 @@ export const stepsAfterConclusion = (
   },
 })
 
+interface StepDue {
+  obligationId: number
+  step: string
+  inspectedId: number
+  state: string
+  dueOn: IsoDate
+  extended: boolean
+}
+
+/** Of these steps the open ones that count from a conclusion, with their new days; one that was extended stays. */
+export const movedByConclusion = (
+  steps: readonly StepDue[],
+  inspectedId: number,
+  concludedOn: IsoDate,
+  calendar: WorkingCalendar,
+) => {
+  const following = stepsAfterConclusion(concludedOn, calendar)
+  return steps.flatMap(({ obligationId, step, inspectedId: of, state, dueOn, extended }) => {
+    if (of !== inspectedId || state !== 'open' || extended || (step !== 'remediate' && step !== 're_check')) return []
+    return following[step].dueOn === dueOn ? [] : [{ obligationId, step, ...following[step] }]
+  })
+}
+
 /** Everything that a plan asks of both sides. A deadline on a day off moves to the next working day. */
 export const stepsOwed = (plan: InspectionPlan, calendar: WorkingCalendar): OwedStep[] =>
   plan.unitIds.flatMap((inspectedId) =>

@@ -30,7 +30,21 @@ test.each<[ScheduleVerb, ScheduleRevision['state'], string | undefined]>([
   ['resume', 'ended', 'schedule_ended'],
   ['end', 'active', undefined],
   ['end', 'paused', undefined],
+  ['reopen', 'ended', undefined],
+  ['reopen', 'active', 'schedule_active'],
+  ['reopen', 'paused', 'schedule_paused'],
 ])('%s of what is %s: %s', (verb, state, expected) => expect(code(verb, state)).toBe(expected))
+
+test.each<ScheduleRevision['state']>(['active', 'paused'])(
+  'an end that is taken back leaves the schedule %s, as it was before',
+  (state) => {
+    const before = { ...first, state, effectiveFrom: '2026-01-01' }
+    const ended = { revisions: [before, { ...before, revision: 2, state: 'ended' as const }] }
+    expect(nextRevision(ended, 'reopen', { effectiveFrom: today, reason: 'Hoàn tác' }, today)).toEqual({
+      revision: { revision: 3, effectiveFrom: today, state, definition: first.definition, reason: 'Hoàn tác' },
+    })
+  },
+)
 
 test('the past is not rewritten, a change without a reason is none', () => {
   expect(code('change', 'active', '2026-11-19')).toBe('effective_in_past')
@@ -45,7 +59,7 @@ test('nothing slips in before a change that is planned already', () => {
 })
 
 test('revisions stay in order of number and of day, whatever is done', () => {
-  const anyVerb = fc.constantFrom<ScheduleVerb>('change', 'pause', 'resume', 'end')
+  const anyVerb = fc.constantFrom<ScheduleVerb>('change', 'pause', 'resume', 'end', 'reopen')
   fc.assert(
     fc.property(fc.array(fc.tuple(anyVerb, fc.integer({ min: -5, max: 60 }))), (verbs) => {
       let revisions: ScheduleRevision[] = [{ ...first }]
@@ -57,7 +71,8 @@ test('revisions stay in order of number and of day, whatever is done', () => {
       expect(revisions.map(({ revision }) => revision)).toEqual(revisions.map((_, index) => index + 1))
       const days = revisions.map(({ effectiveFrom }) => effectiveFrom)
       expect(days).toEqual(days.toSorted())
-      expect(revisions.findIndex(({ state }) => state === 'ended') + 1 || revisions.length).toBe(revisions.length)
+      for (const [index, { state }] of revisions.entries())
+        if (revisions[index - 1]?.state === 'ended') expect(state).toBe(revisions[index - 2]?.state)
     }),
   )
 })

@@ -12,8 +12,8 @@ export type ChangeCode =
   | 'schedule_paused'
   | 'schedule_active'
 
-/** What is done to a schedule. */
-export type ScheduleVerb = 'change' | 'pause' | 'resume' | 'end'
+/** What is done to a schedule. `reopen` takes back an end. */
+export type ScheduleVerb = 'change' | 'pause' | 'resume' | 'end' | 'reopen'
 
 /** The revision that was recorded last; it may not have begun yet. */
 export const lastRevision = ({ revisions }: Pick<Schedule, 'revisions'>): ScheduleRevision => {
@@ -28,11 +28,14 @@ export const earliestChange = (schedule: Pick<Schedule, 'revisions'>, today: Iso
 
 const STATES = { pause: 'paused', resume: 'active', end: 'ended' } as const
 
-/** The state after the verb, or why it makes no sense. What has ended stays so. */
+/** The state after the verb, or why it makes no sense. What has ended stays so until the end itself is taken back. */
 const stateAfter = (
   verb: ScheduleVerb,
-  state: ScheduleRevision['state'],
+  { revisions }: Pick<Schedule, 'revisions'>,
 ): { state: ScheduleRevision['state'] } | { code: ChangeCode } => {
+  const { state } = lastRevision({ revisions })
+  if (verb === 'reopen')
+    return state === 'ended' ? { state: revisions.at(-2)?.state ?? 'active' } : { code: `schedule_${state}` }
   if (state === 'ended') return { code: 'schedule_ended' }
   if (verb === 'pause' && state === 'paused') return { code: 'schedule_paused' }
   if (verb === 'resume' && state === 'active') return { code: 'schedule_active' }
@@ -54,7 +57,7 @@ export const nextRevision = (
   if (effectiveFrom < today) return { code: 'effective_in_past' }
   if (effectiveFrom < last.effectiveFrom) return { code: 'effective_before_last' }
   if (reason.trim() === '') return { code: 'reason_missing' }
-  const after = stateAfter(verb, last.state)
+  const after = stateAfter(verb, schedule)
   if ('code' in after) return after
   return {
     revision: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daysBetween, isValidDate } from '../periods/calendar-date.ts'
 import type { UnitLevel } from '../units/unit.ts'
 import { PER_YEAR } from './occurrences.ts'
-import { type ScheduleDefinition, TOLD } from './schedule.ts'
+import { type DueRule, type ScheduleDefinition, TOLD } from './schedule.ts'
 
 /** Why a definition is refused. Stable: programs and texts know them. */
 export const DEFINITION_CODES = [
@@ -146,19 +146,23 @@ const shape = z.strictObject({
   source: label('source_invalid').nullable(),
 })
 
-const rulesOf = ({ due }: Pick<ScheduleDefinition, 'due'>) => [due.general, ...Object.values(due.byLevel)]
+/** Every due rule with its place. */
+const rulesOf = ({ due }: Pick<ScheduleDefinition, 'due'>): [path: string[], rule: DueRule][] => [
+  [['due', 'general'], due.general],
+  ...Object.entries(due.byLevel).map(([level, rule]): [string[], DueRule] => [['due', 'byLevel', level], rule]),
+]
+
+const isUnfit = ({ kind }: DueRule, { frequency }: Pick<ScheduleDefinition, 'frequency'>): boolean =>
+  kind === 'day' && ['week', 'days'].includes(frequency.kind)
+
+const isTooEarly = (rule: DueRule, { duty }: Pick<ScheduleDefinition, 'duty'>): boolean =>
+  duty.kind === 'report' && rule.kind === 'after' && rule.workingDays < 1
 
 /** A definition with all bounds and what its parts demand of each other; the messages of its issues are `DefinitionCode`s. */
-export const definitionSchema = shape
-  .refine(
-    (definition) =>
-      !['week', 'days'].includes(definition.frequency.kind) ||
-      rulesOf(definition).every(({ kind }) => kind === 'after'),
-    { path: ['due'], error: coded('due_rule_unfit') },
-  )
-  .refine(
-    (definition) =>
-      definition.duty.kind !== 'report' ||
-      rulesOf(definition).every((rule) => rule.kind === 'day' || rule.workingDays >= 1),
-    { path: ['due'], error: coded('report_due_too_early') },
-  )
+export const definitionSchema = shape.superRefine((definition, context) => {
+  for (const [path, rule] of rulesOf(definition)) {
+    const refuse = (code: DefinitionCode) => context.addIssue({ code: 'custom', path, message: code })
+    if (isUnfit(rule, definition)) refuse('due_rule_unfit')
+    if (isTooEarly(rule, definition)) refuse('report_due_too_early')
+  }
+})

@@ -43,6 +43,30 @@ describe('what is changed is told by the values alone', () => {
     expect(definitionOf(values, names, byLevel).due).toEqual({ general: { kind: 'day', day: 20 }, byLevel: {} })
   })
 
+  test('the day of one level among several, and that it follows the others again', () => {
+    const own: ScheduleDefinition = {
+      ...report,
+      debtors: { kind: 'subtree', unitId: 2 },
+      due: { general: { kind: 'day', day: 18 }, byLevel: { office: { kind: 'day', day: 20 } } },
+    }
+    const dueOf = (values: Record<string, string>) =>
+      definitionOf({ ...valuesOf(own, names), ...values }, names, own).due
+    expect(dueOf({ due_organisation: 'after-2' }).byLevel).toEqual({
+      office: { kind: 'day', day: 20 },
+      organisation: { kind: 'after', workingDays: 2 },
+    })
+    expect(dueOf({ due: 'day-25', due_office: 'general' })).toEqual({ general: { kind: 'day', day: 25 }, byLevel: {} })
+  })
+
+  test('the reminders step by step, and those of a known way by its name', () => {
+    const [first, ...rest] = report.ladder
+    if (first === undefined) throw new Error('a report has reminders')
+    const ladder = [{ ...first, times: ['09:00'] }, ...rest]
+    expect(changed(valuesOf({ ...report, ladder }, names) as Record<string, string[]>).ladder).toEqual(ladder)
+    const { ladder: way, steps } = valuesOf(report, names)
+    expect([way, steps]).toEqual(['report', undefined])
+  })
+
   test('the units', () => {
     expect(changed({ debtors: 'units', units: ['Xã Ia Hlôi', 'Xã Ia Drông'] }).debtors).toEqual({
       kind: 'units',

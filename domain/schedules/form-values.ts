@@ -1,7 +1,8 @@
 import type { FieldValues, Form } from '../forms/form.ts'
 import { formByKey } from '../forms/registry.ts'
 import type { UnitLevel } from '../units/unit.ts'
-import { ladderKey, ladderOf } from './ladder-options.ts'
+import { ladderFrom, ladderValues } from './ladder-options.ts'
+import { AS_GENERAL, dueLevels } from './level-dues.ts'
 import { PER_YEAR } from './occurrences.ts'
 import type { Debtors, DueRule, Duty, Frequency, HolidayPolicy, ScheduleDefinition } from './schedule.ts'
 
@@ -69,6 +70,17 @@ const ruleOf = ({ due, debtors }: Pick<ScheduleDefinition, 'due' | 'debtors'>): 
 
 const dueKey = (rule: DueRule): string => (rule.kind === 'day' ? `day-${rule.day}` : `after-${rule.workingDays}`)
 
+/** Of units of several levels, the rules that only some of them follow. */
+const valuesOfLevelDues = ({ due, debtors }: ScheduleDefinition): FieldValues =>
+  debtors.kind === 'level'
+    ? {}
+    : Object.fromEntries(
+        dueLevels.flatMap(({ level, key }) => {
+          const rule = due.byLevel[level]
+          return rule === undefined ? [] : [[key, dueKey(rule)]]
+        }),
+      )
+
 /** A definition as the values of the form in which it is changed. */
 export const valuesOf = (definition: ScheduleDefinition, names: UnitNames): FieldValues => ({
   name: definition.name.vi,
@@ -77,7 +89,8 @@ export const valuesOf = (definition: ScheduleDefinition, names: UnitNames): Fiel
   ...valuesOfDebtors(definition.debtors, names),
   ...valuesOfFrequency(definition.frequency),
   due: dueKey(ruleOf(definition)),
-  ladder: ladderKey(definition.ladder),
+  ...valuesOfLevelDues(definition),
+  ...ladderValues(definition.ladder),
   scheme: definition.scheme,
   holidays: definition.holidayPolicy,
   ...(definition.aggregatorId !== null && { aggregator: names.nameOf(definition.aggregatorId) }),
@@ -142,14 +155,24 @@ const dueRule = (key: string): DueRule => {
   return kind === 'day' ? { kind: 'day', day: Number(number) } : { kind: 'after', workingDays: Number(number) }
 }
 
-const withoutLevel = (byLevel: ScheduleDefinition['due']['byLevel'], debtors: Debtors) =>
-  debtors.kind === 'level'
-    ? Object.fromEntries(Object.entries(byLevel).filter(([level]) => level !== debtors.level))
-    : {}
+const dueByLevel = (
+  values: FieldValues,
+  before: ScheduleDefinition['due']['byLevel'],
+  debtors: Debtors,
+): ScheduleDefinition['due']['byLevel'] => {
+  if (debtors.kind === 'level')
+    return Object.fromEntries(Object.entries(before).filter(([level]) => level !== debtors.level))
+  return Object.fromEntries(
+    dueLevels.flatMap(({ level, key }) => {
+      const told = text(values, key)
+      return told === undefined || told === AS_GENERAL ? [] : [[level, dueRule(told)]]
+    }),
+  )
+}
 
 /**
  * The definition that the values tell. What is as it was `before` stays so to the letter, also where the form does not
- * tell all of it (a ladder of its own, dues by level).
+ * tell all of it (indicators of its own, rules of levels that do not owe it).
  */
 export const definitionOf = (
   values: FieldValues,
@@ -177,12 +200,12 @@ export const definitionOf = (
     debtors,
     frequency: kept('frequency', ['frequency', 'only', 'days', 'once_from', 'once_to'], () => frequencyOf(values)),
     scheme: values.scheme === 'calendar' ? 'calendar' : 'admin_15_14',
-    due: kept('due', ['due', 'debtors'], () => ({
+    due: kept('due', ['due', 'debtors', ...dueLevels.map(({ key }) => key)], () => ({
       general: dueRule(String(values.due)),
-      byLevel: withoutLevel(before?.due.byLevel ?? {}, debtors),
+      byLevel: dueByLevel(values, before?.due.byLevel ?? {}, debtors),
     })),
     holidayPolicy: values.holidays as HolidayPolicy,
-    ladder: kept('ladder', ['ladder'], () => ladderOf(String(values.ladder))),
+    ladder: kept('ladder', ['ladder', 'steps'], () => ladderFrom(values)),
     aggregatorId: kept('aggregatorId', ['aggregator'], () =>
       aggregator === undefined ? null : (names.idOf(aggregator) ?? null),
     ),

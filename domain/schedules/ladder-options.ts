@@ -1,4 +1,5 @@
-import type { Option } from '../forms/form.ts'
+import type { FieldValues, Option } from '../forms/form.ts'
+import { sameLadder } from './ladder-steps.ts'
 import { FIXED_DAY_LADDER, MINIMUM_LADDER, REPORT_LADDER, YEARLY_LADDER } from './ladders.ts'
 import type { LadderStep, Told } from './schedule.ts'
 
@@ -44,22 +45,18 @@ const OWN: Option = { key: 'own', label: { vi: 'Theo cách riêng của lịch n
 
 export const ladderOptions: readonly Option[] = [...known.map(({ option }) => option), OWN]
 
-const sameLadder = (left: readonly LadderStep[], right: readonly LadderStep[]): boolean =>
-  left.length === right.length &&
-  left.every((step, index) => {
-    const other = right[index]
-    return (
-      other !== undefined &&
-      step.from === other.from &&
-      step.workingDays === other.workingDays &&
-      step.times.join() === other.times.join() &&
-      step.tell.join() === other.tell.join()
-    )
-  })
-
 /** Which of those that are offered it is; `own`: none of them. */
-export const ladderKey = (ladder: readonly LadderStep[]): string =>
+const ladderKey = (ladder: readonly LadderStep[]): string =>
   known.find((each) => sameLadder(each.ladder, ladder))?.option.key ?? OWN.key
 
-export const ladderOf = (key: string): readonly LadderStep[] =>
-  known.find(({ option }) => option.key === key)?.ladder ?? REPORT_LADDER
+/** A ladder as values of the form: `ladder`, and of one of its own `steps`, a text for each. */
+export const ladderValues = (ladder: readonly LadderStep[]): FieldValues => {
+  const key = ladderKey(ladder)
+  return { ladder: key, ...(key === OWN.key && { steps: ladder.map((step) => JSON.stringify(step)) }) }
+}
+
+/** The ladder that the values tell, by its name or step by step. */
+export const ladderFrom = ({ ladder, steps }: FieldValues): readonly LadderStep[] => {
+  if (ladder === OWN.key && Array.isArray(steps)) return steps.map((step): LadderStep => JSON.parse(step))
+  return known.find(({ option }) => option.key === ladder)?.ladder ?? REPORT_LADDER
+}

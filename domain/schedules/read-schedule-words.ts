@@ -2,6 +2,7 @@ import type { FieldValues, IsoDate } from '../forms/form.ts'
 import { isoDate, partsOfDate } from '../periods/calendar-date.ts'
 import { fold } from '../reading/fold.ts'
 import { readDeadline } from '../registers/read-deadline.ts'
+import { AS_GENERAL, isDueOfLevel } from './level-dues.ts'
 
 /** What a sentence says of a schedule, as values of its form, and why. */
 export interface ScheduleWords {
@@ -157,6 +158,8 @@ export const readScheduleWords = (text: string, today: IsoDate): ScheduleWords |
   return { values, ...(reason !== undefined && reason !== '' && { reason }) }
 }
 
+const AS_ALL = /^(?:nhu|theo) (?:han )?chung$|^(?:bo|khong co) han rieng$/
+
 /** The answer to a question about one field, in its own words. Undefined: read it as any other answer. */
 export const readScheduleAnswer = (field: string, text: string, today: IsoDate): FieldValues | undefined => {
   const folded = fold(text).trim()
@@ -168,9 +171,12 @@ export const readScheduleAnswer = (field: string, text: string, today: IsoDate):
       .replaceAll(FILLERS, '') === ''
       ? found.values
       : undefined
+  if (isDueOfLevel(field) && AS_ALL.test(folded)) return { [field]: AS_GENERAL }
+  if (field === 'due' || isDueOfLevel(field)) {
+    const told = whole(dueIn(folded.replace(/^han(?: nop)?\s*:?\s*/, '')))
+    return told?.due === undefined ? undefined : { [field]: told.due }
+  }
   switch (field) {
-    case 'due':
-      return whole(dueIn(folded.replace(/^han(?: nop)?\s*:?\s*/, '')))
     case 'frequency':
       return whole(frequencyIn(folded))
     case 'effective_from':

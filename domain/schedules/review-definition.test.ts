@@ -88,14 +88,14 @@ describe('what is refused, and by which code', () => {
       { ...plain, due: { general: { kind: 'day', day: 32 }, byLevel: {} } },
       'due.general.day: due_out_of_range',
     ],
-    ['a weekly report by the 18th', { ...plain, frequency: { kind: 'week' } }, 'due: due_rule_unfit'],
+    ['a weekly report by the 18th', { ...plain, frequency: { kind: 'week' } }, 'due.general: due_rule_unfit'],
     [
       'a report due on the day of its cut-off',
       {
         ...plain,
         due: { general: { kind: 'day', day: 18 }, byLevel: { province: { kind: 'after', workingDays: 0 } } },
       },
-      'due: report_due_too_early',
+      'due.byLevel.province: report_due_too_early',
     ],
     ['no reminder at all', { ...plain, ladder: [] }, 'ladder: ladder_out_of_range'],
     ['one step twice', { ...plain, ladder: [step, step] }, 'ladder: step_key_repeated'],

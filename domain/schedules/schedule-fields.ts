@@ -4,6 +4,7 @@ import type { Field, Option, Requirement } from '../forms/form.ts'
 import { formByKey, forms } from '../forms/registry.ts'
 import type { Label } from '../language.ts'
 import { ladderOptions } from './ladder-options.ts'
+import { AS_GENERAL, dueLevels } from './level-dues.ts'
 
 const NAME_LENGTH_MAX = 100
 const SOURCE_LENGTH_MAX = 200
@@ -172,6 +173,23 @@ export const meaning: readonly Field[] = [
   choice(['due', 'Hạn', 'Due'], dueOptions, EVENT, { required: always, question: questions.due }),
 ]
 
+/** Units of several levels owe it: a level may have a day of its own. */
+export const duesByLevel: readonly Field[] = dueLevels.map(({ key, label }) =>
+  choice(
+    [key, label.vi, label.en],
+    [{ key: AS_GENERAL, label: { vi: 'Như hạn chung', en: 'As all others' } }, ...dueOptions],
+    EVENT,
+    {
+      offered: namesUnits,
+      question: {
+        vi: `${label.vi} là ngày mấy sau khi hết kỳ? Chọn, hoặc ghi “ngày 20”, “sau 3 ngày làm việc”.`,
+        en: `${label.en}: when after the period? Choose, or write “ngày 20”, “sau 3 ngày làm việc”.`,
+      },
+      unasked: true,
+    },
+  ),
+)
+
 const isOfYear = whenIs('frequency', 'month', 'quarter', 'half')
 
 /** Each has what it usually is, and is asked only where somebody wants it otherwise. */
@@ -208,10 +226,14 @@ export const details: readonly Field[] = [
   }),
 ]
 
-export const ladder = choice(['ladder', 'Nhắc', 'Reminders'], ladderOptions, EVENT, {
-  required: always,
-  question: questions.ladder,
-})
+export const ladder: readonly Field[] = [
+  choice(['ladder', 'Nhắc', 'Reminders'], ladderOptions, EVENT, { required: always, question: questions.ladder }),
+  // Its values are steps, written and read in words of their own.
+  field(['steps', 'Từng bước nhắc', 'Each reminder'], { name: 'choices', options: [] }, EVENT, {
+    offered: ({ values }) => values.ladder !== undefined,
+    unasked: true,
+  }),
+]
 
 export const name: readonly Field[] = [
   field(['name', 'Tên lịch', 'Name'], { name: 'text', lengthMax: NAME_LENGTH_MAX }, EVENT, {

@@ -1,6 +1,6 @@
 import { choice, EVENT, options } from '../forms/declare.ts'
 import type { Form, Question } from '../forms/form.ts'
-import { details, effectiveFrom, ladder, meaning, name, questions } from './schedule-fields.ts'
+import { details, duesByLevel, effectiveFrom, ladder, meaning, name, questions } from './schedule-fields.ts'
 import { nameFrom } from './schedule-name.ts'
 
 const asks = (key: keyof typeof questions, example?: string): Question => ({
@@ -30,7 +30,7 @@ export const scheduleForm: Form = {
   ...aboutNoFigures,
   key: 'schedule',
   label: { vi: 'Lịch mới', en: 'New schedule' },
-  fields: [...name, ...meaning, ladder, ...details, effectiveFrom],
+  fields: [...name, ...meaning, ...duesByLevel, ...ladder, ...details, effectiveFrom],
   questions: [
     asks('duty'),
     asks('form'),
@@ -57,7 +57,8 @@ export const scheduleChangeForm: Form = {
   fields: [
     ...name,
     ...meaning,
-    ladder,
+    ...duesByLevel,
+    ...ladder,
     ...details,
     choice(
       ['state', 'Tình trạng', 'State'],
