@@ -85,8 +85,24 @@ export const answerByText = (
   return show(answered(mergeReading(draft, reading), step), turn, notice)
 }
 
+/** "3 lượt, 2 người" to the question what "2" is: every open figure that was named is one. Bare numbers name nothing. */
+const nameFigures = (draft: Draft, fields: readonly string[], text: string, turn: Turn): Outcome | undefined => {
+  if (!/\d/.test(text)) return undefined
+  const question = { form: formOf(draft), granularity: draft.granularity ?? 'event', fields: [...fields] }
+  const reading = /\p{L}/u.test(text)
+    ? readAnswer(text, { ...question, now: turn.now, scheme: turn.scheme })
+    : undefined
+  const ambiguities = draft.ambiguities.filter(
+    (each) => each.kind !== 'field' || !each.fields.some((field) => reading?.fields[field] === each.value),
+  )
+  if (reading === undefined || ambiguities.length === draft.ambiguities.length)
+    return showAgain(draft, turn, turn.texts.form.notUnderstood)
+  return show(mergeReading({ ...draft, ambiguities }, { ...reading, ambiguities: [] }), turn)
+}
+
 const answerAmbiguityByText = (draft: Draft, text: string, turn: Turn): Outcome | undefined => {
   const [ambiguity, ...rest] = draft.ambiguities
+  if (ambiguity?.kind === 'field') return nameFigures(draft, ambiguity.fields, text, turn)
   if ((ambiguity?.kind !== 'vague' && ambiguity?.kind !== 'number') || ambiguity.field === undefined) return undefined
   const question = { form: formOf(draft), granularity: draft.granularity ?? 'event', fields: [ambiguity.field] }
   const reading = readAnswer(text, { ...question, now: turn.now, scheme: turn.scheme })

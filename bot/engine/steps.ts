@@ -64,7 +64,8 @@ export const pendingSteps = oncePerDraft((draft): Step[] => {
   for (const field of form.fields) {
     const key = `f:${field.key}`
     const worked = isMissing(field, draft) && onCard.has(field.key)
-    const wanted = draft.detail && draft.values[field.key] === undefined && !worked && !asked(draft, key)
+    const wanted =
+      draft.detail && field.unasked !== true && draft.values[field.key] === undefined && !worked && !asked(draft, key)
     if (!exists(field, draft) || (inQuestions.has(field.key) && !wanted)) continue
     if ((isMissing(field, draft) && !worked) || wanted) steps.push({ kind: 'question', key, fields: [field] })
   }

@@ -85,7 +85,7 @@ export const citizenReceptionReading: FormReading = {
   ],
   foreign:
     phrases(`đối thoại; kiểm tra; nghỉ phép; nghỉ lễ; nghỉ ốm; tai nạn; bị thương; hòa giải; vụ cháy; vụ án; vi phạm; cuộc họp; phiên họp; suất quà; người tham dự; cử tri; TXCT; tiếp xúc; tuyên truyền; mít tinh; người dự; lượt người dự; người tham dự; người
-          tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lắng nghe; tập huấn; hội nghị; mô
+          tham gia; lượt người tham gia; người nghe; lượt xem; lượt truy cập; lượt theo dõi; lượt thích; lượt chia sẻ; lượt tiếp cận; lượt đọc; lắng nghe; tập huấn; hội nghị; mô
           hình; hộ nghèo; hồ sơ; hs; đoàn công tác; đoàn kiểm tra; đoàn giám sát; đoàn khách; giám sát; khám bệnh;
           tiêm; thăm hỏi; tặng quà; hội viên; đảng viên; lượt tương tác`),
   blocked:
@@ -149,7 +149,7 @@ export const citizenReceptionReading: FormReading = {
       field: 'people',
       as: 'noun',
       phrases: phrases(
-        `người; công dân; người dân; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; bà con; người đến; công dân đến; người dân đến; số người; dân; số công dân`,
+        `người; công dân; người dân; người khiếu nại; người phản ánh; người kiến nghị; công dân khiếu nại; bà con; người đến; công dân đến; người dân đến; bà con đến; dân đến; người dân tới; bà con tới; số người; dân; số công dân`,
       ),
     },
     {

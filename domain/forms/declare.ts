@@ -5,7 +5,7 @@ export const EVENT: readonly Granularity[] = ['event']
 export const BATCH: readonly Granularity[] = ['batch']
 export const EITHER: readonly Granularity[] = ['event', 'batch']
 
-type Rest = Pick<Field, 'required' | 'offered' | 'question'>
+type Rest = Pick<Field, 'required' | 'offered' | 'question' | 'unasked'>
 
 /** Names of a field: key, Vietnamese, English. */
 type Named = readonly [key: string, vi: string, en: string]

@@ -101,7 +101,8 @@ export const dialogueChoiceWords: readonly ChoiceReading[] = [
     options: [
       {
         value: 'mixed',
-        phrases: phrases(`trực tiếp kết hợp trực tuyến; trực tiếp và trực tuyến; kết hợp trực tuyến; trực tuyến kết hợp
+        phrases:
+          phrases(`trực tiếp kết hợp trực tuyến; đối thoại trực tiếp kết hợp trực tuyến; đối thoại trực tiếp và trực tuyến; trực tiếp và trực tuyến; kết hợp trực tuyến; trực tuyến kết hợp
           trực tiếp; vừa trực tiếp vừa trực tuyến`),
       },
       { value: 'online', phrases: phrases('trực tuyến; đối thoại trực tuyến; online; qua zoom; qua cầu truyền hình') },

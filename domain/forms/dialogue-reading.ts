@@ -20,7 +20,7 @@ const answeredByHead = [...chairWords, ...secretaryWords, 'lãnh đạo xã', 'l
 /** How officials tell of dialogues, listening conferences and consultations. */
 export const dialogueReading: FormReading = {
   signals:
-    phrases(`đối thoại; đối thoại với nhân dân; đối thoại trực tiếp; tiếp xúc, đối thoại; tiếp xúc đối thoại; cuộc đối
+    phrases(`đối thoại; đối thoại với nhân dân; đối thoại trực tiếp; tiếp xúc, đối thoại; tiếp xúc đối thoại; đối thoại trực tiếp kết hợp trực tuyến; đối thoại trực tiếp và trực tuyến; cuộc đối
       thoại; buổi đối thoại; hội nghị đối thoại; ĐT với nhân dân; ĐT với dân; ĐT trực tiếp; ĐT định kỳ; ĐT chuyên đề; ĐT
       đột xuất; cuộc ĐT; buổi ĐT; hội nghị ĐT; HN ĐT; HN đối thoại; đối thoại với người dân; lắng nghe ý kiến; lắng nghe
       nhân dân; hội nghị lắng nghe; diễn đàn lắng nghe; tuần lễ lắng nghe; lắng nghe tâm tư; lắng nghe dân nói; lấy ý kiến
@@ -173,6 +173,7 @@ export const dialogueReading: FormReading = {
     { part: 'recorded', whole: 'opinions' },
     { part: 'resolved_later', whole: 'recorded' },
   ],
+  later: { field: 'resolved_later', without: ['count', 'attendee_turns', 'answered_on_site'] },
   begins: ['chair_role', 'dtype'],
   updates:
     phrases(`kỳ trước; lần trước; đợt trước; buổi trước; cuộc trước; kỳ đối thoại trước; buổi đối thoại trước; cuộc đối

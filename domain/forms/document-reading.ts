@@ -37,7 +37,7 @@ const perType: CountReading[] = Object.values(TYPES).map((words) => ({
 
 const DONE = `đã ban hành kế hoạch; đã xây dựng kế hoạch; đã có kế hoạch; ban hành kế hoạch triển khai; đã ban hành kế hoạch triển khai; xây dựng kế hoạch triển khai; đã ban hành KH; đã xây dựng KH;
   đã có KH; đã ban hành quy chế; đã có quy chế; đã ban hành văn bản triển khai; đã ban hành kế hoạch thực hiện; xây dựng kế hoạch thực hiện; đã xây dựng quy chế; có kế hoạch triển khai; có quy chế;
-  ban hành kế hoạch thực hiện; đã xây dựng kế hoạch thực hiện; đã xây dựng kế hoạch triển khai; đã có kế hoạch triển khai; đã cụ thể hóa; đã ban hành văn bản`
+  ban hành kế hoạch thực hiện; đã xây dựng kế hoạch thực hiện; đã xây dựng kế hoạch triển khai; đã có kế hoạch triển khai; đã cụ thể hóa; đã ban hành văn bản; văn bản triển khai; có văn bản triển khai`
 
 /** "15/15 thôn có kế hoạch thực hiện". */
 const DONE_PLANS = ['có', 'đã có', 'ban hành', 'đã ban hành', 'xây dựng', 'đã xây dựng', 'đã ra', 'đã lập'].flatMap(
@@ -72,6 +72,7 @@ export const documentReading: FormReading = {
     ban hành nghị quyết; ban hành quy chế; ban hành công văn; ban hành chỉ thị; ban hành kết luận; ban hành hướng dẫn; ban hành chương trình; ban hành thông báo; ban hành báo cáo; ban hành đề án; tham mưu ban hành; ký ban hành; đã ký ban hành;
     đã ban hành kế hoạch; đã có kế hoạch triển khai; đã xây dựng kế hoạch triển khai; đã ban hành quy chế; có kế hoạch triển khai; đã có quy chế; ban hành văn bản`),
   ],
+  verbs: { as: 'signal', fields: ['count'], phrases: phrases('ra; ký') },
   hints: phrases('nghị quyết; thông qua; phát hành'),
   foreign:
     phrases(`đơn thư; khiếu nại; tố cáo; tiếp dân; tiếp công dân; cử tri; TXCT; đối thoại; mô hình; hồ sơ; tuyên truyền; nhiệm vụ; văn bản đến; kiểm tra; giám sát; phúc đáp; trả lời đơn; chuyển đơn; quán triệt; tập huấn; xin lùi; lùi hạn; đoàn giám sát;
@@ -90,6 +91,8 @@ export const documentReading: FormReading = {
     },
     { field: 'units_done', as: 'lead', phrases: [...phrases(DONE), ...DONE_PLANS] },
     ...perType,
+    // Before a figure the letters are the chairman's.
+    { field: 'count', as: 'lead', behind: true, phrases: phrases('CT') },
     {
       field: 'units_done',
       as: 'noun',
@@ -114,7 +117,10 @@ export const documentReading: FormReading = {
   choices: [
     {
       field: 'doc_type',
-      options: Object.entries(TYPES).map(([value, words]) => ({ value, phrases: phrases(words) })),
+      options: [
+        ...Object.entries(TYPES).map(([value, words]) => ({ value, phrases: phrases(words) })),
+        { value: 'CT', behind: true, phrases: phrases('CT') },
+      ],
     },
   ],
   agents: {
@@ -155,7 +161,8 @@ export const documentReading: FormReading = {
   names: [
     {
       field: 'subject',
-      phrases: phrases('về; về việc; v/v; trích yếu; về thực hiện; về tiếp tục; về tăng cường; nội dung'),
+      title: true,
+      phrases: phrases('về; về việc; v/v; trích yếu; nội dung'),
     },
   ],
   documents: [

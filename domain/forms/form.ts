@@ -72,6 +72,8 @@ export interface Field {
   offered?: Requirement
   /** What the guided form asks; default: the label. */
   question?: Label
+  /** No detail to be asked: changed only where somebody chooses to. */
+  unasked?: true
 }
 
 /**

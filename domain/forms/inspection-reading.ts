@@ -88,7 +88,7 @@ export const inspectionReading: FormReading = {
       as: 'noun',
       phrases: phrases('đảng viên; ĐV; đ/v; số đảng viên; cấp ủy viên; đồng chí đảng viên; đảng viên cụ thể'),
     },
-    { as: 'noun', phrases: phrases('khảo sát; đoàn khảo sát; cuộc khảo sát; đã khảo sát; tổ chức khảo sát') },
+    { as: 'lead', phrases: phrases('khảo sát; đoàn khảo sát; cuộc khảo sát; đã khảo sát; tổ chức khảo sát') },
     {
       field: 'teams',
       as: 'noun',
@@ -100,8 +100,13 @@ export const inspectionReading: FormReading = {
     {
       as: 'noun',
       phrases: phrases(
-        'người; cán bộ; công chức; viên chức; cán bộ, công chức; trường hợp; lỗi; vụ; hộ; hộ dân; cơ sở; công trình; nội dung; lượt; ngày; đồng chí; CBCC; ý kiến; dự án; cuộc khảo sát; đoàn khảo sát; cuộc họp; khảo sát',
+        'người; cán bộ; công chức; viên chức; cán bộ, công chức; trường hợp; lỗi; vụ; hộ; hộ dân; cơ sở; công trình; nội dung; lượt; ngày; đồng chí; CBCC; ý kiến; dự án; cuộc họp',
       ),
+    },
+    {
+      field: 'remediated',
+      as: 'lead',
+      phrases: phrases('đã thực hiện; thực hiện xong; đã thực hiện xong; thực hiện được'),
     },
     {
       field: 'units_n',
@@ -143,6 +148,7 @@ export const inspectionReading: FormReading = {
       ),
     },
   ],
+  lasts: { from: 'window_from', to: 'window_to' },
   names: [
     {
       field: 'content',

@@ -243,7 +243,10 @@ export const modelReading: FormReading = {
   splitBy: 'name',
   none: [
     {
-      phrases: [...phrases(NONE_BUILT), ...phrases('mô hình nào; mô hình')],
+      phrases: [
+        ...phrases(NONE_BUILT),
+        ...phrases('mô hình nào; mô hình; mô hình mới; đăng ký mô hình; đăng ký mô hình nào; đăng ký mô hình mới'),
+      ],
       zero: ['total'],
     },
     { phrases: phrases('mô hình tập thể nào; tập thể nào'), zero: ['collective'] },

@@ -10,12 +10,17 @@ const moved = (fields: FieldValues, from: string, to: string): FieldValues => {
 
 /**
  * "Đúng hạn 95, quá hạn 5": told among what was settled, or where nothing is pending, what is overdue was settled late.
- * "Cắt giảm 1.307 ngày": days of which nothing is left are those saved.
+ * "Cắt giảm 1.307 ngày": days of which nothing is left are those saved. "Giảm 1/3 thời gian của 94 TTHC": where the
+ * procedures are not divided by how much was cut, those are all that were.
  */
 const settle = ({ fields, nested }: Draft): FieldValues => {
   const ofSettled = fields.pending === undefined || (nested.has('pending_overdue') && fields.on_time !== undefined)
   const settled = ofSettled ? moved(fields, 'pending_overdue', 'late') : fields
-  return settled.days_after === undefined ? moved(settled, 'days_before', 'days_saved') : settled
+  const saved = settled.days_after === undefined ? moved(settled, 'days_before', 'days_saved') : settled
+  const cuts = ['procedures_cut_half', 'procedures_cut_third'].filter((key) => saved[key] !== undefined)
+  const [only] = cuts
+  const divided = saved.procedures_not_cut !== undefined || cuts.length > 1
+  return only === undefined || divided ? saved : moved(saved, only, 'procedures_cut')
 }
 
 /** "tỷ lệ hài lòng của người dân, tổ chức đạt 97,6%". */

@@ -84,12 +84,13 @@ export const opinionNoteReading: FormReading = {
         {
           value: 'normal',
           phrases: phrases(
-            'bình thường; mức bình thường; mức độ bình thường; ổn định; cơ bản ổn định; yên tâm, phấn khởi',
+            'chưa có vấn đề nổi cộm; không có vấn đề nổi cộm; không có vấn đề gì nổi cộm; không có gì nổi cộm; chưa có gì nổi cộm; không có vấn đề phức tạp; chưa có vấn đề phức tạp; không có vấn đề bức xúc; bình thường; mức bình thường; mức độ bình thường; ổn định; cơ bản ổn định; yên tâm, phấn khởi',
           ),
         },
       ],
     },
   ],
+  matter: 'issue',
   names: [
     {
       field: 'issue',

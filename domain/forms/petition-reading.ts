@@ -7,6 +7,11 @@ export const petitionReading: FormReading = {
   signals:
     phrases(`đơn thư; tiếp nhận đơn; nhận đơn; xử lý đơn; giải quyết đơn; khiếu nại, tố cáo; khiếu nại tố cáo; KN/TC;
           KNTC; KN, TC; đơn thư khiếu nại; phát sinh đơn; chuyển đơn`),
+  verbs: {
+    as: 'hint',
+    fields: ['complaint_n', 'denunciation_n', 'recommendation_n'],
+    phrases: phrases('nhận; nhận được; mới nhận'),
+  },
   hints: phrases('đơn; lá đơn; PAKN; KNPA'),
   foreign: phrases(
     `đối thoại; cử tri; tiếp xúc; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
@@ -14,7 +19,7 @@ export const petitionReading: FormReading = {
   blocked:
     phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
           đơn thuốc; qua phân loại; sau phân loại; sau khi phân loại; vận đơn; đơn độc; cảm nhận; nhận thức; nhận xét; công nhận; xác nhận; nhận định; giấy chứng
-          nhận; bấm nhận; chuyển đổi; chuyển biến; vận chuyển; di chuyển; lưu trữ; lưu ý; kỳ này`),
+          nhận; bấm nhận; chuyển đổi; chuyển biến; vận chuyển; di chuyển; lưu trữ; lưu ý; kỳ này; cơ quan có thẩm quyền; cơ quan thẩm quyền; cấp có thẩm quyền; cấp thẩm quyền; người có thẩm quyền`),
   counts: [
     {
       field: 'forward_replies_n',
@@ -115,7 +120,7 @@ export const petitionReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`chuyển; đã chuyển; chuyển đơn; chuyển đi; chuyển cơ quan; chuyển cơ quan khác; chuyển cơ quan có thẩm
-          quyền; chuyển cơ quan chức năng; chuyển cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển tới; chuyển
+          quyền; chuyển cơ quan chức năng; chuyển cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển cơ quan thẩm quyền; chuyển đến cơ quan thẩm quyền; chuyển cấp có thẩm quyền; chuyển cấp thẩm quyền; chuyển tới; chuyển
           nơi khác; chuyển ngành khác; chuyển lên tỉnh`),
     },
     {
@@ -156,7 +161,7 @@ export const petitionReading: FormReading = {
       as: 'base',
       phrases:
         phrases(`nhận; tiếp nhận; tiếp nhận đơn; nhận đơn; tiếp nhận đơn thư; nhận đơn thư; nhận mới; tiếp nhận mới; mới; mới nhận; mới tiếp nhận; phát sinh; phát sinh mới; phát
-          sinh trong kỳ; nhận trong kỳ; tiếp nhận trong kỳ; nhận được; đã nhận; đã tiếp nhận; thu nhận; đến; gửi
+          sinh trong kỳ; nhận trong kỳ; tiếp nhận trong kỳ; nhận được; đã nhận; đã tiếp nhận; đơn nhận; đơn tiếp nhận; thu nhận; đến; gửi
           đến; vào; tổng nhận`),
     },
     {

@@ -23,7 +23,7 @@ const settle = ({ fields }: Draft): FieldValues => {
 /** How officials tell of sessions, broadcasts and posts. */
 export const propagandaReading: FormReading = {
   signals:
-    phrases(`tuyên truyền; tuyên truyền, phổ biến; phổ biến pháp luật; tuyên truyền pháp luật; PBGDPL; phổ biến giáo dục
+    phrases(`tuyên truyền; tuyên truyền, vận động; tuyên truyền vận động; tuyên truyền và vận động; vận động, tuyên truyền; tuyên truyền, phổ biến; phổ biến pháp luật; tuyên truyền pháp luật; PBGDPL; phổ biến giáo dục
           pháp luật; phổ biến, giáo dục pháp luật; quán triệt; học tập, quán triệt; học tập nghị quyết; học tập Nghị quyết; học tập, quán triệt nghị quyết; truyền thông; mít tinh; loa truyền thanh; truyền thanh; phát thanh; loa phát thanh; đài
           truyền thanh; fanpage; trang fanpage; lượt tương tác; lượt tiếp cận; buổi tuyên truyền; cuộc tuyên truyền;
           tuyên truyền viên; tuyên truyền lưu động; xe lưu động; tuyên truyền cá biệt; tuyên truyền miệng; nói chuyện chuyên đề; tập huấn pháp luật; TTPBPL; ra quân tuyên truyền; sinh hoạt pháp luật; sinh hoạt
@@ -216,6 +216,13 @@ export const propagandaReading: FormReading = {
     },
   ],
   names: [
+    {
+      field: 'topic_text',
+      plain: true,
+      phrases: phrases(
+        'tuyên truyền; phổ biến; quán triệt; tập huấn; truyền thông; tuyên truyền, phổ biến; tuyên truyền phổ biến; phổ biến, tuyên truyền; nói chuyện chuyên đề',
+      ),
+    },
     {
       field: 'topic_text',
       phrases:

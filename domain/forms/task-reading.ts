@@ -174,6 +174,7 @@ export const taskReading: FormReading = {
   wholes: [{ part: 'done', whole: 'total' }],
   sums: ['done'],
   begins: ['given_as', 'content'],
+  share: 'progress',
   percentages: ['done', 'progress'].map((of) => ({ ratio: 'tasks_done_pct', of })),
   updates:
     phrases(`bị chậm; bị chậm tiến độ; mới xong; mới đạt; mới hoàn thành; đạt tiến độ; ước đạt; đã thực hiện; đã làm được; làm được; mới làm được; thực hiện được; đã thực hiện được; chưa làm; chưa thực hiện; chưa triển khai; thôi thực hiện; dừng thực hiện; xong; đã xong; làm xong; đã làm xong; hoàn thành; đã hoàn thành; thực hiện xong; đã thực hiện xong; quá hạn; đã quá hạn; trễ hạn;

@@ -14,6 +14,8 @@ import { spell } from './testdata/spell.ts'
 const NOT_ALONE = new Set([
   'one_stop.pending_overdue',
   'one_stop.days_before',
+  'one_stop.procedures_cut_half',
+  'one_stop.procedures_cut_third',
   'document.count',
   'org_snapshot.committee_members',
   'org_snapshot.staff',

@@ -1,6 +1,6 @@
 import { bindFigures } from './bind-figures.ts'
+import type { Item } from './items.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import { fieldTold, type Segment, segmentOf } from './segments.ts'
 import type { Source } from './tokens.ts'
 import type { Topic } from './topics.ts'

@@ -1,7 +1,7 @@
 import { OWN_UNIT } from './find-unit.ts'
+import type { Item } from './items.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
 import type { RecordReading } from './message-reading.ts'
-import type { Item } from './read-items.ts'
 import type { Source } from './tokens.ts'
 
 /** "xã mình", "xã nào": no unit is named. */
@@ -60,20 +60,20 @@ export const askedRecords = (
   const form = lexicon.forms[formAskedAbout(items, current) ?? -1]
   if (!form) return []
   const period = items.find((item) => item.kind === 'period')
-  const day = period ? undefined : items.find((item) => item.kind === 'day')
+  const day = items.find((item) => item.kind === 'day')
   const unitWords = unitAskedAbout(items, source)
   const words = period && source.text.slice(period.start, period.end)
   return [
     {
       form: form.key,
-      ...(period && { period: period.period }),
-      ...(day && { date: day.date }),
+      // "lịch đối thoại tháng 12: ngày 10/12": the day says it more exactly.
+      ...(day ? { date: day.date } : period && { period: period.period }),
       ...(unitWords && { unitWords }),
       fields: {},
       qualifiers: {},
       claims: {},
       words: {},
-      ambiguities: words && period?.readings ? [{ kind: 'period', words, readings: period.readings }] : [],
+      ambiguities: words && period?.readings && !day ? [{ kind: 'period', words, readings: period.readings }] : [],
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { fitsField } from './fits-field.ts'
+import { generalOf, type Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import { countsUnknown, isNear } from './strict-binding.ts'
 
 export type CountMeaning = Extract<Meaning, { kind: 'count' }>
@@ -25,7 +25,7 @@ const RIGHT_MAX = 3
 /** More figures than any sentence has: the rest of a flood of digits is not named. */
 const FIGURES_MAX = 200
 
-const VALUE = { noun: 6, lead: 5, base: 2 } as const
+const VALUE = { noun: 6, lead: 5, base: 2, baseBeside: 1.9 } as const
 /** Before two figures in a row a state belongs to the one after it: "nhận 33 đơn đã giải quyết 30 đơn". */
 const LEAD_BEFORE = 0.6
 const SECOND_NOUN = -4
@@ -48,6 +48,7 @@ const costOf = (item: Item): { before: number; after: number } => {
       if (item.meaning === 'within') return { before: 4, after: 6 }
       if (item.meaning === 'negation') return { before: 5, after: 5 }
       if (item.meaning === 'along') return { before: 2.5, after: 1 }
+      if (item.meaning === 'and') return { before: 1, after: 0.6 }
       if (item.meaning === 'into') return { before: 0.5, after: 3 }
       return { before: 0.2, after: 0.6 }
     case 'word':
@@ -58,6 +59,7 @@ const costOf = (item: Item): { before: number; after: number } => {
       return { before: 1, after: 2 }
     case 'day':
     case 'period':
+    case 'span':
       return { before: 1, after: 2 }
     default:
       return { before: 2, after: 2 }
@@ -108,6 +110,12 @@ const labelKind = (meanings: readonly CountMeaning[]): 'noun' | 'lead' | 'base' 
 const isNotYet = (next: Item | undefined): boolean =>
   next?.kind === 'word' ? next.word === 'chua' : next?.kind === 'general' && next.notYet === true
 
+/** "96 đang giải quyết, trễ hạn không có": denied, and no more of the figure before. */
+const isDenied = (items: readonly Item[], index: number): boolean => {
+  const [negation, next] = items.slice(index + 1, index + 3)
+  return generalOf(negation) === 'negation' && (next === undefined || next.kind === 'mark')
+}
+
 const NOT_DONE = new Set(['can', 'phai'])
 
 /** "15 nội dung cần khắc phục": what has to be done is not what was done. */
@@ -115,6 +123,27 @@ const isToDo = (before: Item | undefined): boolean => before?.kind === 'word' &&
 
 const isWord = (item: Item | undefined, ...words: string[]): boolean =>
   item?.kind === 'word' && words.includes(item.word)
+
+/** "đã giải quyết (10)": the figure alone stands within the brackets. */
+const isBracketOfOne = (items: readonly Item[], index: number): boolean => {
+  const [open, figure, close] = items.slice(index, index + 3)
+  return (
+    open?.kind === 'mark' &&
+    open.mark === '(' &&
+    figure?.kind === 'figure' &&
+    figure.figure.kind !== 'percent' &&
+    close?.kind === 'mark' &&
+    close.mark === ')'
+  )
+}
+
+/** "đối thoại với nhân dân 120 người": who was met is not what is counted next. */
+const isCompany = (items: readonly Item[], { index, as }: Pick<GapLabel, 'index' | 'as'>): boolean => {
+  const before = items[index - 1]
+  return (
+    as === 'noun' && before?.kind === 'general' && before.meaning === 'along' && items[index - 2]?.kind !== 'figure'
+  )
+}
 
 const labelsIn = (items: readonly Item[], from: number, to: number, { forms, strict }: Scope): GapLabel[] => {
   const labels: GapLabel[] = []
@@ -137,7 +166,11 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
       const wholePlace = isWord(items[index - 1], 'toan', 'ca') && !isWord(items[index - 2], 'kien', 'an')
       if (meanings.length > 0 && !toDo && !wholePlace) {
         const label = { index, meanings, as: labelKind(meanings) }
-        const fitsPrevious = fitsAny(items[from - 1], label, passed < NEAR) && !denied && !isNotYet(items[index + 1])
+        const fitsPrevious =
+          fitsAny(items[from - 1], label, passed < NEAR) &&
+          !denied &&
+          !isNotYet(items[index + 1]) &&
+          !isDenied(items, index)
         labels.push({
           ...label,
           forPrevious: passed,
@@ -166,12 +199,11 @@ const labelsIn = (items: readonly Item[], from: number, to: number, { forms, str
       // "51 kiến nghị: 38 giải trình": right behind its figure a noun does not head what is listed.
       const heads = label.as === 'noun' && index === from && items[from - 1]?.kind === 'figure'
       const closed = heads && next?.kind === 'mark' && next.mark === ':'
-      label.forNext = label.meanings.every(({ reading }) => reading.behind || (reading.beside && ahead >= NEAR))
-        ? NEVER
-        : ahead + (closed ? CLOSED : 0)
+      const never = label.meanings.every(({ reading }) => reading.behind || (reading.beside && ahead >= NEAR))
+      label.forNext = never || isCompany(items, label) ? NEVER : ahead + (closed ? CLOSED : 0)
       ahead += 0.2
       last--
-    } else if (item) ahead += costOf(item).before
+    } else if (item) ahead += isBracketOfOne(items, index) ? 0 : costOf(item).before
   }
   if (strict) {
     const unknown = countsUnknown(items, to, forms)
@@ -207,6 +239,7 @@ const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly 
   let score = -unfit
   const nouns = new Set<string>()
   const leads = new Set<string>()
+  const bases: number[] = []
   let priced = 0
   const price = (label: GapLabel, cost: number, before: boolean) => {
     if (cost >= FAR && priced > 0) score += SECOND_FAR
@@ -216,7 +249,7 @@ const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly 
       score += (nouns.size === 0 ? VALUE.noun + (before ? NOUN_BEFORE : 0) : nouns.has(name) ? 0 : SECOND_NOUN) - cost
     else if (label.as === 'lead')
       score += (leads.size === 0 ? VALUE.lead + (before ? LEAD_BEFORE : 0) : leads.has(name) ? 0 : SECOND_LEAD) - cost
-    else score += VALUE.base - cost
+    else bases.push(cost)
     if (label.as === 'noun') nouns.add(name)
     if (label.as === 'lead') leads.add(name)
   }
@@ -226,6 +259,8 @@ const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly 
     ...left.map((label) => ({ label, cost: label.forNext, before: true })),
   ].sort((one, other) => one.cost - other.cost)
   for (const { label, cost, before } of near) price(label, cost, before)
+  // "tồn 2 phát sinh 9": the plainest word is worth less to a figure that is named without it.
+  for (const cost of bases) score += (nouns.size + leads.size > 0 ? VALUE.baseBeside : VALUE.base) - cost
   if (!weak || right.length > 0) return score
   // A lone number word is a figure only right after its label: "lượt: tám".
   return left.some((label) => label.forNext < NEAR) ? score : -left.length

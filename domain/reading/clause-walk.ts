@@ -1,16 +1,17 @@
 import { fieldOf } from '../forms/form.ts'
 import { tellDelegation, tellDeputy, tellHead } from './agent-words.ts'
 import type { Binding } from './bind-figures.ts'
+import { mostTelling } from './choose-label.ts'
 import { isDayOfOtherDocument, tellDocument } from './document-words.ts'
-import { mostTelling } from './draft-record.ts'
-import { tellFieldDay } from './field-days.ts'
+import { tellFieldDay, tellSpan } from './field-days.ts'
 import type { FigureKeeper } from './figure-keeper.ts'
 import type { GeneralMeaning } from './general-words.ts'
+import { generalOf, type Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
 import { announcedBy, tellName, tellQuote } from './name-words.ts'
-import { generalOf, type Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import { tellRemoval } from './removed-fields.ts'
+import { tellMatter } from './tell-matter.ts'
 import { closes, tellWhole } from './told-whole.ts'
 import { tellZeros } from './zero-words.ts'
 
@@ -46,6 +47,7 @@ export class ClauseWalk {
     this.#book.beginPart()
     for (const [index, item] of this.#clause.items.entries()) this.#step(item, index)
     this.#book.nested = false
+    tellMatter(this.#book, this.#clause)
     if (this.#reason !== undefined) for (const draft of this.#book.openDrafts) draft.reason ??= this.#reason
   }
 
@@ -63,7 +65,8 @@ export class ClauseWalk {
         !isDayOfOtherDocument(this.#book, this.#clause, index)
       )
         this.#book.day(item.date, closes(this.#clause, index))
-    } else if (item.kind === 'period') {
+    } else if (item.kind === 'span') tellSpan(this.#book, this.#clause, item)
+    else if (item.kind === 'period') {
       if (!this.#isOfBefore(index - 1)) this.#book.period(item, this.#book.wordsOf(item))
     } else if (item.kind === 'unit') this.#book.unit(item)
     else if (item.kind === 'word' && this.#deniesNext(item.word, index)) tellZeros(this.#book, this.#clause, index)
@@ -221,7 +224,7 @@ export class ClauseWalk {
     const next = this.#clause.items[index + 1]
     if (next?.kind === 'figure' && next.figure.kind === 'percent') return
     const choice = this.#book.lexicon.forms[meaning.form]?.reading.choices?.[meaning.reading]
-    if (!choice) return
+    if (!choice || (meaning.behind && this.#clause.items[index - 1]?.kind !== 'figure')) return
     // "chưa có vấn đề nổi cộm"
     if (choice.ranked && generalOf(this.#clause.items[index - 1]) === 'negation') return
     const begins = this.#book.lexicon.forms[meaning.form]?.reading.begins?.includes(choice.field) ?? false

@@ -1,4 +1,4 @@
-import { generalOf, type Item } from './read-items.ts'
+import { generalOf, type Item } from './items.ts'
 import type { Source } from './tokens.ts'
 
 /** "mỗi hộ 500.000 đồng", "bình quân 30 người/buổi": so much for each one, and no total. */

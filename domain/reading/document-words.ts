@@ -1,6 +1,6 @@
 import { readDocumentNumber } from '../forms/document-number.ts'
+import type { Item } from './items.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 /** The words that announce a document stand at most this many items before its number: "theo Kế hoạch số". */

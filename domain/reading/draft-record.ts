@@ -9,7 +9,7 @@ import {
 } from '../forms/form.ts'
 import type { Period } from '../periods/period.ts'
 import type { Figure } from './find-figure.ts'
-import type { ChoiceReading, CountReading } from './form-reading.ts'
+import type { ChoiceReading } from './form-reading.ts'
 import type { Ambiguity, RecordReading } from './message-reading.ts'
 
 /** Nobody answers more questions about one message. */
@@ -36,6 +36,29 @@ const isBefore = ({ options }: ChoiceReading, one: FieldValue, other: FieldValue
   options.findIndex(({ value }) => value === one) < options.findIndex(({ value }) => value === other)
 
 const isFigure = (value: FieldValue): boolean => typeof value === 'number' || isRange(value)
+
+/** A count that is also the total when nothing else tells one. */
+interface PossibleTotal {
+  field: string
+  value: number
+  of: string
+  words: string
+}
+
+/** What a record holds when the message is read to its end. */
+export interface DraftContent extends Pick<RecordReading, 'qualifiers' | 'claims' | 'words'> {
+  fields: Readonly<Record<string, FieldValue>>
+  /** What is kept of a single event only. */
+  eventFields: Readonly<Record<string, FieldValue>>
+  /** Choices of which two were told. */
+  open: ReadonlySet<string>
+  totals: readonly PossibleTotal[]
+  dates: Readonly<Record<string, IsoDate>>
+  nested: ReadonlySet<string>
+  ambiguities: readonly Ambiguity[]
+  shown: Readonly<Record<string, number>>
+  addends: Readonly<Record<string, number[]>>
+}
 
 /** A record while the message is being read. */
 export class DraftRecord {
@@ -66,7 +89,7 @@ export class DraftRecord {
   #ambiguities: Ambiguity[] = []
   #nested = new Set<string>()
   #zeroed = new Set<string>()
-  #totals: { field: string; value: number; of: string; words: string }[] = []
+  #totals: PossibleTotal[] = []
   #dates: Record<string, IsoDate> = {}
   #shown: Record<string, number> = {}
   #addends: Record<string, number[]> = {}
@@ -230,16 +253,21 @@ export class DraftRecord {
     if (this.#ambiguities.length < AMBIGUITIES_MAX) this.#ambiguities.push(ambiguity)
   }
 
-  /** Without an agent of its own the deputy's head is meant. */
-  #agentFields(): Record<string, FieldValue> {
-    const agents = this.form.reading.agents
-    if (!agents) return {}
-    const agent = this.agent ?? this.deputy?.of ?? this.agentBefore
-    const delegated = this.delegated || (this.deputy !== undefined && this.agent === undefined)
+  /** All that was told, as it was told. */
+  get content(): DraftContent {
     return {
-      ...(agent !== undefined && !this.agentOpen && { [agents.field]: agent }),
-      ...(delegated && { [agents.delegated.field]: agents.delegated.value }),
-      ...(this.deputy && { [agents.delegateField]: this.deputy.title }),
+      fields: this.#fields,
+      eventFields: this.#eventFields,
+      open: this.#open,
+      totals: this.#totals,
+      dates: this.#dates,
+      nested: this.#nested,
+      qualifiers: this.#qualifiers,
+      claims: this.#claims,
+      words: this.#words,
+      ambiguities: this.#ambiguities,
+      shown: this.#shown,
+      addends: this.#addends,
     }
   }
 
@@ -257,12 +285,8 @@ export class DraftRecord {
     return told > (counts.length > 0 || dated ? 0 : 1)
   }
 
-  /** Clues are left behind. */
-  #own(values: Record<string, FieldValue>): Record<string, FieldValue> {
-    return Object.fromEntries(Object.entries(values).filter(([key]) => fieldOf(this.form, key) !== undefined))
-  }
-
-  #granularity(single: boolean): Granularity | undefined {
+  /** Which kind of record it is, as far as the words tell. `single`: it is one counted thing. */
+  granularity(single: boolean): Granularity | undefined {
     if (single) return 'event'
     if (this.setting.period) return 'batch'
     const only = onlyGranularityOf(this.form)
@@ -283,80 +307,8 @@ export class DraftRecord {
 
   /** A matter told before, and how it went on; what a period amounts to is told anew. */
   get goesOn(): boolean {
-    return this.updates && this.#granularity(false) !== 'batch'
-  }
-
-  /** The record as read; of what is logged or planned that is filled in too which follows from the words. */
-  finish(as: 'log' | 'plan' | 'correction'): RecordReading {
-    const logged = as === 'log'
-    const single = logged && this.isSingle
-    for (const { field, value, of, words } of this.#totals) {
-      const kinds = this.form.reading.single?.counts.filter(
-        (each) => each !== field && this.#fields[each] !== undefined,
-      )
-      if (single || this.#fields[field] !== undefined || kinds?.length !== 1 || kinds[0] !== of) continue
-      this.#fields[field] = value
-      this.#words[field] = words
-    }
-    const granularity = this.#granularity(single)
-    // A form without lone things tells by its time which kind of record it is.
-    const eventful = single || (this.form.reading.single === undefined && granularity !== 'batch')
-    const { text, date, period } = { text: this.reason, date: this.setting.date, period: this.setting.period }
-    const kept = single
-      ? Object.fromEntries(Object.entries(this.#fields).filter(([, value]) => typeof value !== 'number'))
-      : { ...this.#fields }
-    const fields: Record<string, FieldValue> = {
-      ...this.#agentFields(),
-      ...kept,
-      ...(eventful && { ...this.#eventFields, ...this.#dates }),
-    }
-    for (const field of this.#open) delete fields[field]
-    const agents = this.form.reading.agents
-    // "CT không tiếp …, đã ủy quyền PCT tiếp 3 lượt": it was held after all.
-    if (
-      agents &&
-      this.delegated &&
-      this.agent !== undefined &&
-      (this.deputy || kept[agents.delegated.field] === undefined)
-    )
-      fields[agents.delegated.field] = agents.delegated.value
-    for (const reading of this.form.reading.texts ?? []) {
-      const wanted =
-        reading.with.some((field) => fields[field] !== undefined) ||
-        (reading.when !== undefined && fields[reading.when.field] === reading.when.value)
-      if (wanted && text !== undefined) fields[reading.field] = text
-    }
-    const planned = as === 'plan'
-    const draft = { granularity, ...(date && { date }), fields, nested: this.#nested, planned }
-    const settled = as === 'correction' ? fields : (this.form.reading.settle?.(draft) ?? fields)
-    const ambiguities = [...this.#ambiguities]
-    if (this.setting.periodReadings) ambiguities.unshift({ kind: 'period', ...this.setting.periodReadings })
-    // A lone petition is told by the day it was dealt with, a period total by its period.
-    const day = period && !(planned && date) ? undefined : date
-    return {
-      form: this.form.key,
-      ...(granularity && { granularity }),
-      ...(day && { date: day }),
-      ...(period && !(planned && date) && { period }),
-      ...(this.setting.cumulative && { cumulative: true as const }),
-      ...(this.setting.unitWords && { unitWords: this.setting.unitWords }),
-      fields: this.#own(settled),
-      qualifiers: this.#qualifiers,
-      claims: this.#claims,
-      words: this.#words,
-      ambiguities,
-      ...(Object.keys(this.#shown).length > 0 && { shown: this.#shown }),
-      ...(Object.keys(this.#addends).length > 0 && { addends: this.#addends }),
-      ...(this.removes && { removes: this.removes }),
-    }
+    const { later } = this.form.reading
+    const afterwards = later !== undefined && this.has(later.field) && !later.without.some((field) => this.has(field))
+    return (this.updates || afterwards) && this.granularity(false) !== 'batch'
   }
 }
-
-/** The field that labels name in one form: of all of them the most telling. */
-export const mostTelling = <Label extends { rank: number; reading: CountReading }>(
-  labels: readonly Label[],
-): Label | undefined =>
-  labels.reduce<Label | undefined>(
-    (best, label) => (best === undefined || label.rank < best.rank ? label : best),
-    undefined,
-  )

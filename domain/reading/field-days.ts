@@ -1,5 +1,5 @@
+import type { Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 type DayItem = Extract<Item, { kind: 'day' }>
@@ -46,4 +46,15 @@ export const tellFieldDay = (book: RecordBook, clause: Clause, index: number, it
   // "hạn khắc phục sau kiểm tra là 20/12": where the form is named the day alone is worth a record.
   draft.named ||= clause.signalled.has(own.form)
   return true
+}
+
+/** "kiểm tra từ 23 đến 27/11": the first and the last day of what lasts, in a form that keeps both. */
+export const tellSpan = (book: RecordBook, { forms }: Clause, item: Extract<Item, { kind: 'span' }>): void => {
+  for (const form of forms) {
+    const { lasts } = book.lexicon.forms[form]?.reading ?? {}
+    if (lasts === undefined) continue
+    const draft = book.draftOf(form)
+    draft.date(lasts.from, item.from, book.wordsOf(item))
+    draft.date(lasts.to, item.to, book.wordsOf(item))
+  }
 }

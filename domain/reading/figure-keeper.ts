@@ -58,11 +58,17 @@ export class FigureKeeper {
     }
     this.#lastForm = chosen.form
     this.#named(place, chosen)
+    // How far a thing is goes on about it.
+    const { form, reading } = chosen
+    if (reading.field === this.#book.lexicon.forms[form]?.reading.share)
+      this.#book.draftOf(form).updates ||= reading.field !== undefined
   }
 
-  #leftOut({ labels, item }: Place, form: number): void {
+  #leftOut({ labels, index, item }: Place, form: number): void {
     const { single } = this.#book.lexicon.forms[form]?.reading ?? {}
+    // "đơn kiến nghị của 12 hộ": so many of something else.
     const things = labels
+      .filter((label) => label.index >= index - 1)
       .flatMap(({ meanings }) => meanings)
       .some(({ form: other, reading }) => other === form && single?.counts.includes(reading.field ?? ''))
     if (things && item.figure.value !== 1) this.#book.draftOf(form).plural = true

@@ -1,8 +1,8 @@
 import type { Form } from '../forms/form.ts'
 import type { CountMeaning, Label } from './bind-figures.ts'
+import type { Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
 import { announcedBy } from './name-words.ts'
-import type { Item } from './read-items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 export type FigureItem = Extract<Item, { kind: 'figure' }>

@@ -157,7 +157,7 @@ const weekday = (source: Source, at: number, context: DayContext): DayFound | un
   let number: number | undefined
   const word = wordAt(source, at)
   if (word === 'thu') {
-    number = WEEKDAYS[wordAt(source, at + 1)]
+    number = WEEKDAYS[wordAt(source, at + 1).replace(/^0/, '')]
     length = 2
   } else if (word === 'chu' && wordAt(source, at + 1) === 'nhat') {
     number = 7

@@ -10,10 +10,10 @@ import {
   quarterPeriod,
   reportingMonthOf,
   yearPeriod,
-  yearToDate,
 } from '../periods/period-span.ts'
 import { yearAfter } from './find-day.ts'
 import { readSpelledNumber } from './number-words.ts'
+import { toDateFound } from './to-date.ts'
 import type { Source } from './tokens.ts'
 
 /** A period named at a token. `readings` when the words fit two periods. */
@@ -31,7 +31,6 @@ export interface PeriodContext {
 }
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
-const NOW = new Set(['nay', 'gio', 'tai'])
 const LAST = new Set(['truoc', 'qua', 'roi'])
 
 const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
@@ -192,54 +191,6 @@ const halfFound = (source: Source, at: number, context: PeriodContext): PeriodFo
   return closes ? { ...found, length: 3 } : found
 }
 
-/** "đến nay", "tới thời điểm hiện tại": tokens taken. */
-const untilNow = (source: Source, at: number): number => {
-  if (!['den', 'toi'].includes(wordAt(source, at))) return 0
-  let length = 1
-  if (['ngay', 'thoi', 'hom', 'hien', 'bay', 'luc'].includes(wordAt(source, at + length))) length++
-  if (wordAt(source, at + length) === 'diem') length++
-  if (wordAt(source, at + length) === 'hien') length++
-  return NOW.has(wordAt(source, at + length)) ? length + 1 : 0
-}
-
-/** "từ đầu năm [2026] đến nay", "từ năm 2022 đến nay". */
-const toDateFound = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
-  const skip = wordAt(source, at) === 'tu' ? 1 : 0
-  const start = at + skip
-  const beginning = wordAt(source, start) === 'dau' ? 1 : 0
-  if (wordAt(source, start + beginning) !== 'nam') return undefined
-  const said = yearAfter(source, start + beginning)
-  if (beginning === 0 && (skip === 0 || !said)) return undefined
-  let length = skip + beginning + (said ? 2 : 1)
-  const until = untilNow(source, at + length)
-  if (until === 0 && (skip === 0 || beginning === 0 || ['den', 'toi'].includes(wordAt(source, at + length))))
-    return undefined
-  length += until
-  const { year } = reportingMonthOf(context.today, context.scheme)
-  const thisYear = yearToDate(context.today, context.scheme)
-  // In the reporting year's first days "đầu năm" is still the year on the calendar.
-  const first = said?.year ?? Math.min(year, partsOfDate(context.today).year)
-  const period =
-    first === year
-      ? thisYear
-      : { key: `${first}-YTD`, scheme: context.scheme, from: yearPeriod(first, context.scheme).from, to: context.today }
-  return { period, cumulative: true, length }
-}
-
-const SINCE_TOKENS_MAX = 14
-
-/** "từ khi đi vào hoạt động (tháng 10/2016) đến nay", "từ ngày 01/7 đến nay": a beginning that is no period's. Tokens taken. */
-export const sinceThen = (source: Source, at: number): number => {
-  if (wordAt(source, at) !== 'tu') return 0
-  for (let length = 2; length <= SINCE_TOKENS_MAX; length++) {
-    const until = untilNow(source, at + length)
-    if (until > 0) return length + until
-    const token = source.tokens[at + length]
-    if (token === undefined || token.kind === 'break' || token.folded === ',' || token.folded === ';') return 0
-  }
-  return 0
-}
-
 /** "từ đầu tháng đến nay": the month that runs. */
 const monthToDate = (source: Source, at: number, context: PeriodContext): PeriodFound | undefined => {
   const words = ['tu', 'dau', 'thang', 'den', 'nay'].every((word, index) => wordAt(source, at + index) === word)
@@ -295,32 +246,4 @@ export const findPeriod = (source: Source, at: number, context: PeriodContext): 
     quarterFound(source, start, context) ??
     yearFound(source, start, context)
   return found && { ...found, length: found.length + lead }
-}
-
-const namedPeriods = new Map<string, readonly Period[]>()
-const YEARS_MAX = 100
-
-/** The periods that have a name in a year. */
-const periodsOfYear = (year: number, scheme: CutoffScheme): readonly Period[] => {
-  const key = `${year} ${scheme}`
-  const known = namedPeriods.get(key)
-  if (known) return known
-  const periods = [
-    ...Array.from({ length: 12 }, (_, index) => monthPeriod(year, index + 1, scheme)),
-    ...Array.from({ length: 4 }, (_, index) => quarterPeriod(year, index + 1, scheme)),
-    halfPeriod(year, 1, scheme),
-    halfPeriod(year, 2, scheme),
-    nineMonths(year, scheme),
-    yearPeriod(year, scheme),
-  ]
-  if (namedPeriods.size >= YEARS_MAX) namedPeriods.clear()
-  namedPeriods.set(key, periods)
-  return periods
-}
-
-/** The named period that is exactly these days, for "từ 15/10 đến 14/11". */
-export const periodOfDays = (from: IsoDate, to: IsoDate, scheme: CutoffScheme): Period | undefined => {
-  const { year } = partsOfDate(to)
-  const isIt = (period: Period) => period.from === from && period.to === to
-  return periodsOfYear(year, scheme).find(isIt) ?? periodsOfYear(year + 1, scheme).find(isIt)
 }

@@ -85,6 +85,9 @@ const VERBS = new Set([
   'cu tri',
   'mot cua',
 ])
+/** "UBND xã ký 14 quyết định", "ra QĐ 88/QĐ-UBND": before a figure or a document these are verbs. */
+const VERBS_OF_THINGS = new Set(['ra', 'ky', 'to', 'mo', 'lap', 'lam', 'trao', 'tang', 'nhan', 'cap'])
+const DOCUMENTS = new Set(['nq', 'ct', 'qd', 'kh', 'ctr', 'hd', 'bc', 'tb', 'kl', 'cv', 'vb', 'ttr'])
 const AFTER_QUARTER = /^(?:[1-4]|i{1,3}|iv|nay|truoc)$/
 const KIND_WORDS = new Set(
   `uy ban nhan dan hoi dong ubnd hdnd cac xa phuong thon lang buon thi tran huyen tinh cap chinh quyen dang uy toan thanh tra nganh chuc nang
@@ -115,7 +118,12 @@ export const findUnit = (source: Source, at: number): UnitFound | undefined => {
     }
     if (token?.kind !== 'word' || STOPS.has(token.folded)) break
     const next = tokens[at + length + 1]?.folded ?? ''
-    if (VERBS.has(`${token.folded} ${next}`) || (token.folded === 'quy' && AFTER_QUARTER.test(next))) break
+    if (
+      VERBS.has(`${token.folded} ${next}`) ||
+      (VERBS_OF_THINGS.has(token.folded) && (DOCUMENTS.has(next) || tokens[at + length + 1]?.kind === 'digits')) ||
+      (token.folded === 'quy' && AFTER_QUARTER.test(next))
+    )
+      break
     // "xã Ia Le tổ chức …": a name is written with capitals to its end.
     const named = length > head.length && isCapital(tokens[at + length - 1]) && !isHead(tokens[at + length - 1])
     if (named && !isCapital(token)) break

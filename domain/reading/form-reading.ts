@@ -40,7 +40,8 @@ export interface CountReading {
 export interface ChoiceReading {
   /** A name that is no field of the form is a clue for `settle` and not kept: what is inspected tells who may inspect it. */
   field: string
-  options: readonly { value: string | boolean; phrases: Phrases }[]
+  /** `behind`: only right behind a figure, elsewhere the letters are another word. */
+  options: readonly { value: string | boolean; phrases: Phrases; behind?: true }[]
   /**
    * Read only in records of this kind; in the other kind the same words are labels of counts. In a form without
    * `single` the kind is the one the time tells: a period makes a batch.
@@ -83,6 +84,10 @@ export interface NameReading {
   quotedOnly?: true
   /** The phrase is a part of the name: "quỹ an sinh". */
   withPhrase?: true
+  /** Its words say nothing else in the form: "tuyên truyền | ATGT | lưu động 3 buổi". */
+  plain?: true
+  /** A title: it goes on over "tại", "trong", "với", which end other names: "về ngày làm việc ở cơ sở". */
+  title?: true
   /** What names the form is no part of the name: "quỹ vì người nghèo hỗ trợ 2 căn nhà". */
   endsAtSignal?: true
 }
@@ -130,6 +135,11 @@ export interface Draft {
 export interface FormReading {
   /** Any of these says by itself that the sentence is about this form. */
   signals: Phrases
+  /**
+   * Words that say it, as `hints` or as `signals` do, where what they have counted follows, a figure of one of the
+   * fields: "ra 5 văn bản".
+   */
+  verbs?: { as: 'signal' | 'hint'; fields: readonly string[]; phrases: Phrases }
   /** These say it too, unless a word of `foreign` stands in the sentence. */
   hints: Phrases
   /** The sentence is about something else, though it counts similar things. */
@@ -141,12 +151,16 @@ export interface FormReading {
   choices?: readonly ChoiceReading[]
   agents?: AgentReading
   dates?: readonly DateReading[]
+  /** What lasts from one day to another: the fields of both. */
+  lasts?: { from: string; to: string }
   texts?: readonly TextReading[]
   /** Saying that there was none ("không có ai đến", "không phát sinh"): which words, and which counts are then zero. */
   none?: readonly { phrases: Phrases; zero: readonly string[] }[]
   /** After a figure of `after`, figures of the keys belong to the values: people of a large group. */
   contexts?: readonly { after: string; fields: Readonly<Record<string, string>> }[]
   names?: readonly NameReading[]
+  /** The field of what the record is about where no word announces it: the first part behind the heading. */
+  matter?: string
   documents?: readonly DocumentReading[]
   /** The first that fits names the second number of "106/124 đơn". */
   wholes?: readonly WholeReading[]
@@ -165,6 +179,10 @@ export interface FormReading {
   events?: readonly string[]
   /** Words that tell how a matter told before went on: the intent is `update` and not `log`. */
   updates?: Phrases
+  /** How much of one thing is done: a percentage that nothing names, in a record that counts nothing. */
+  share?: string
+  /** A count known only afterwards: told without those of the event itself it goes on about one told before. */
+  later?: { field: string; without: readonly string[] }
   /** A percentage typed beside the words or after a figure of the field `of` is a claim about the ratio. */
   percentages?: readonly { ratio: string; of: string }[]
   /**

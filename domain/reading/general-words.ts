@@ -8,7 +8,7 @@ import { PhraseTrie } from './phrase-trie.ts'
  * - `instead`: what follows was wrong ("chứ không phải 9"). - `into`: what follows is right ("thành 10").
  * - `compare`: what follows is another time's figure. - `change`: a rise or a fall, no count.
  * - `with`, `along`: what follows goes with the figure before; what stands before "với" names none behind it.
- * - `cumulative`: counted since a beginning. - `reason`: why. - `place`: where; a unit after it did not act. - `postpone`: a deadline is to move. - `greet`: politeness.
+ * - `and`: what stands before it names no figure behind it. - `cumulative`: counted since a beginning. - `reason`: why. - `place`: where; a unit after it did not act. - `postpone`: a deadline is to move. - `greet`: politeness.
  */
 export type GeneralMeaning =
   | 'negation'
@@ -29,6 +29,7 @@ export type GeneralMeaning =
   | 'with'
   | 'along'
   | 'cumulative'
+  | 'and'
   | 'filler'
 
 const WORDS: Record<GeneralMeaning, string> = {
@@ -58,10 +59,11 @@ const WORDS: Record<GeneralMeaning, string> = {
   greet: 'cảm ơn; cám ơn; xin chào; chào; ok; vâng; dạ; vâng ạ; nhé; nha',
   with: 'có',
   along: 'với; cùng; cùng với',
+  and: 'và',
   cumulative: 'lũy kế; luỹ kế; số lũy kế; cộng dồn; tính từ đầu năm',
   // Among them expressions that contain one of the words above by accident.
   filler:
-    'là; được; đã; số; số là; tổng; tổng số; tổng cộng; tất cả; cả thảy; khoảng; thì; và; ước tính; trong tháng; trong kỳ; hiện; hiện nay; hiện tại; từng; mỗi; cán bộ; bộ phận; nội bộ; toàn bộ; bộ đội; đồng bộ; tiến bộ; bộ trưởng; chính sách; quản lý; thay đổi; đổi mới; chuyển đổi số; chuyển đổi; sửa chữa; xóa đói; xóa nhà; xóa mù chữ; thu hồi đất; quyên góp; thi đua; tuy nhiên; lên lịch; sắp xếp; vai trò; sửa chữa; xóa đói; xóa nhà tạm; hộ tịch; hộ khẩu; không chỉ; kỷ niệm; nhiều',
+    'là; được; đã; số; số là; tổng; tổng số; tổng cộng; tất cả; cả thảy; khoảng; thì; ước tính; trong tháng; trong kỳ; hiện; hiện nay; hiện tại; từng; mỗi; cán bộ; bộ phận; nội bộ; toàn bộ; bộ đội; đồng bộ; tiến bộ; bộ trưởng; chính sách; quản lý; thay đổi; đổi mới; chuyển đổi số; chuyển đổi; sửa chữa; xóa đói; xóa nhà; xóa mù chữ; thu hồi đất; quyên góp; thi đua; tuy nhiên; lên lịch; sắp xếp; vai trò; sửa chữa; xóa đói; xóa nhà tạm; hộ tịch; hộ khẩu; không chỉ; kỷ niệm; nhiều',
 }
 
 const compile = (): PhraseTrie<GeneralMeaning> => {

@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import type { Item } from './items.ts'
 import type { Source } from './tokens.ts'
 
 /** "kế hoạch năm kiểm tra 6 chi bộ", "chỉ tiêu giao 10 buổi": so many are meant to be. */

@@ -2,8 +2,8 @@ import type { IsoDate } from '../forms/form.ts'
 import type { DraftRecord } from './draft-record.ts'
 import type { Figure } from './find-figure.ts'
 import type { GeneralMeaning } from './general-words.ts'
+import { generalOf, type Item } from './items.ts'
 import type { Intent } from './message-reading.ts'
-import { generalOf, type Item } from './read-items.ts'
 
 const DOCUMENT = /\d[/-](?:kh|qd|tb|nq|ct|bc|tt|cv|nd|ttr|hd|kl)\b/
 
@@ -53,13 +53,16 @@ export interface IntentContext {
   text: string
 }
 
-/** "hỗ trợ sửa 4 căn nhà": so many were mended. */
+/** "hỗ trợ sửa 4 căn nhà", "việc sửa cầu treo": a thing is mended, and no figure. */
 const isRepair = (items: readonly Item[], index: number, { open }: IntentContext): boolean =>
   !open &&
-  items[index]?.length === 1 &&
   index > 0 &&
-  items[index + 1]?.kind === 'figure' &&
+  ((items[index]?.length === 1 && items[index + 1]?.kind === 'figure') || announcesName(items[index - 1])) &&
   !items.slice(index).some((item) => generalOf(item) === 'into')
+
+/** "việc | sửa cầu treo": the words behind it are a name. */
+const announcesName = (item: Item | undefined): boolean =>
+  item?.kind === 'term' && item.meanings.some(({ kind }) => kind === 'name')
 
 /** A correction is decided before figures are named: the wrong ones are dropped first. */
 export const isCorrection = (items: readonly Item[], context: IntentContext): boolean => {
@@ -118,9 +121,16 @@ export const isPlan = (
   { today, text }: { today: IsoDate; text: string },
 ): boolean => {
   const isDeadline = (date: IsoDate) => drafts.some((draft) => draft.isDayOfField(date))
-  const ahead = items.some((item) => item.kind === 'day' && item.date > today && !isDeadline(item.date))
-  const counted = drafts.some((draft) => draft.figureCount > 0)
-  if (ahead && !counted) return true
+  const ahead = items.some(
+    (item) =>
+      (item.kind === 'day' && item.date > today && !isDeadline(item.date)) || (item.kind === 'span' && item.to > today),
+  )
+  const counted = drafts.filter((draft) => draft.figureCount > 0)
+  if (ahead && counted.length === 0) return true
+  // "từ 25/11 đến 30/11 kiểm tra 5 thôn": of what lasts to a day to come nothing is counted yet.
+  const lasts = items.some((item) => item.kind === 'span' && item.from >= today && item.to > today)
+  const named = items.some((item) => item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'signal'))
+  if (lasts && named && counted.every(({ hasDates }) => hasDates)) return true
   if (!says(items, 'plan')) return false
   // "dự kiến tiếp 20 người ngày 25/11": what is expected is no figure yet.
   if (ahead && drafts.every(({ setting }) => setting.date !== undefined && setting.date > today)) return true

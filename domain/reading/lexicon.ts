@@ -7,7 +7,7 @@ import { type Source, tokenize } from './tokens.ts'
 /** What a phrase means in one form; `form` is its place in the list of forms. */
 export type Meaning = { form: number } & (
   | { kind: 'count'; rank: number; reading: CountReading; type?: FieldType }
-  | { kind: 'choice'; field: string; value: string | boolean; reading: number }
+  | { kind: 'choice'; field: string; value: string | boolean; reading: number; behind?: true }
   | { kind: 'head'; value: string }
   | { kind: 'deputy'; title: string; of: string }
   | { kind: 'delegation' }
@@ -91,8 +91,8 @@ const compile = (forms: readonly Form[]): Lexicon => {
       add(count.phrases, { form, kind: 'count', rank, reading: count, ...(type && { type }) })
     })
     reading.choices?.forEach((choice, index) => {
-      for (const { value, phrases: words } of choice.options)
-        add(words, { form, kind: 'choice', field: choice.field, value, reading: index })
+      for (const { value, phrases: words, behind } of choice.options)
+        add(words, { form, kind: 'choice', field: choice.field, value, reading: index, ...(behind && { behind }) })
     })
     for (const head of reading.agents?.heads ?? []) add(head.phrases, { form, kind: 'head', value: head.value })
     for (const deputy of reading.agents?.deputies ?? [])
@@ -136,6 +136,29 @@ export const lexiconOf = (forms: readonly Form[]): Lexicon => {
 }
 
 const IMPLIED: ReadonlySet<Meaning['kind']> = new Set(['signal', 'hint', 'update'])
+
+/** "3 phản ánh về …", "5 bà con đến": behind a figure a longer expression counts by the noun it begins with. */
+export const countedBy = (
+  source: Source,
+  { phrases }: Lexicon,
+  at: number,
+  { meanings, length }: { meanings: readonly Meaning[]; length: number },
+): readonly Meaning[] => {
+  const counting = new Set(meanings.flatMap(({ kind, form }) => (kind === 'count' ? [form] : [])))
+  const own = new Set(meanings.flatMap(({ kind, form }) => (kind === 'foreign' || kind === 'blocked' ? [] : [form])))
+  const accepts = (meaning: Meaning) =>
+    meaning.kind === 'count' && meaning.reading.as === 'noun' && own.has(meaning.form) && !counting.has(meaning.form)
+  const found = phrases.longestAt(source, at, { end: at + length - 1, accepts })
+  if (!found) return []
+  // "3 việc quá hạn": a state without a field says that the form has no place for it.
+  const within = phrases.inside(source, at, length).flatMap(({ meanings: told }) => told)
+  const isPlaceless = ({ form }: Meaning) =>
+    within.some(
+      (each) =>
+        each.kind === 'count' && each.form === form && each.reading.as === 'lead' && each.reading.field === undefined,
+    )
+  return found.meanings.filter((meaning) => !isPlaceless(meaning))
+}
 
 /** What a phrase says by the phrases inside it: "không tổ chức tiếp dân" is one, and still names receptions. */
 export const impliedMeanings = (

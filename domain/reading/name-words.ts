@@ -2,8 +2,8 @@ import { type FieldValue, fieldOf } from '../forms/form.ts'
 import { fold } from './fold.ts'
 import type { NameReading } from './form-reading.ts'
 import type { GeneralMeaning } from './general-words.ts'
+import type { Item } from './items.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import { readNames } from './read-written.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import type { Source } from './tokens.ts'
@@ -14,12 +14,28 @@ const QUOTE_AFTER_MAX = 8
 const LONE_PHRASE_MIN = 2
 const NAME_ITEMS_MAX = 60
 /** Words that may stand within a name; all others that mean the same in every form end it. */
-const INNER: readonly GeneralMeaning[] = ['filler', 'place', 'change', 'mend', 'remove', 'into', 'greet', 'askSoft']
-const ENDS = 'theo tại ở do có với nhằm gồm đạt xong hạn trong dịp'.split(' ')
-const ENDS_WRITTEN = new Set(ENDS)
-const ENDS_FOLDED = new Set(ENDS.map(fold))
+const INNER: readonly GeneralMeaning[] = [
+  'filler',
+  'and',
+  'place',
+  'change',
+  'mend',
+  'remove',
+  'into',
+  'greet',
+  'askSoft',
+]
+const ENDS = 'theo tại ở dọc do có với nhằm gồm đạt xong hạn trong dịp'.split(' ')
+/** Of these, words that end a title too. */
+const TITLE_ENDS = 'theo có gồm đạt xong hạn'.split(' ')
+const asWritten = (words: readonly string[]) => ({ written: new Set(words), folded: new Set(words.map(fold)) })
+const NAME_END_WORDS = asWritten(ENDS)
+const TITLE_END_WORDS = asWritten(TITLE_ENDS)
 /** "cơ sở", "đất đai": typed bare these begin other words than "có" and "đạt". */
 const NO_END_BEFORE = new Set(['so', 'quan', 'che', 'cau', 'ban', 'dai', 'hoi'])
+/** "đất ở", "nhà ở": what is lived on, and no place. */
+const LIVED_ON = new Set(['dat', 'nha'])
+const PLACES = new Set('thon lang xa buon to khu xom ap phuong huyen tai noi'.split(' '))
 /** Phrases with one of these at their beginning tell how it stands, behind its name: "đã hoàn thành", "chưa xong". */
 const STATES = new Set(['da', 'dang', 'chua'])
 const INNER_MARKS = new Set(['-', '/', '&'])
@@ -53,6 +69,8 @@ export const announcedBy = (
   item: Item,
 ): Announced[] => {
   if (item.kind !== 'term' || !mayAnnounce(source, lexicon, item) || isBlocked(item, forms)) return []
+  // "tổ công tác": an expression of its own, whatever form it is kept from, does not end in another.
+  const whole = item.meanings.some(({ kind }) => kind === 'blocked')
   const announced = (meanings: readonly Meaning[], from: (reading: NameReading) => number): Announced[] =>
     meanings.flatMap(({ form, ...meaning }) => {
       const reading = meaning.kind === 'name' && lexicon.forms[form]?.reading.names?.[meaning.reading]
@@ -61,7 +79,7 @@ export const announcedBy = (
   const end = item.at + item.length
   const ending = lexicon.phrases
     .endingAt(source, item.at, item.length)
-    .filter(({ length }) => length === item.length || isPhrase(source, lexicon, item, item.length - length))
+    .filter(({ length }) => length === item.length || (!whole && isPhrase(source, lexicon, item, item.length - length)))
     .flatMap(({ meanings, length }) => announced(meanings, ({ withPhrase }) => (withPhrase ? end - length : end)))
   const beginning = lexicon.phrases.longestAt(source, item.at, { end, accepts: ({ kind }) => kind === 'name' })
   return [...ending, ...announced(beginning?.meanings ?? [], () => item.at).filter(({ reading }) => reading.withPhrase)]
@@ -79,14 +97,21 @@ export const tellQuote = (book: RecordBook, clause: Clause, index: number, text:
 }
 
 /** "ở" ends a name and "ô nhiễm" does not: where diacritics are written, they tell. */
-const endsNames = ({ accented, text, tokens }: Source, { forms }: Clause, item: Item): boolean => {
+const endsNames = (
+  { accented, text, tokens }: Source,
+  { forms }: Clause,
+  item: Item,
+  ends: ReturnType<typeof asWritten>,
+): boolean => {
   const token = tokens[item.at]
   if (!token || isBlocked(item, forms)) return false
   const next = tokens[item.at + 1]?.folded ?? ''
+  // "cấp giấy chứng nhận đất ở", but "sửa nhà ở thôn 3".
+  if (token.folded === 'o' && LIVED_ON.has(tokens[item.at - 1]?.folded ?? '') && !PLACES.has(next)) return false
   // "thu hút 40 hộ", and not "thu quỹ".
   if (token.folded === 'thu') return next === 'hut'
-  if (accented) return ENDS_WRITTEN.has(text.slice(token.start, token.end).normalize('NFC').toLowerCase())
-  return ENDS_FOLDED.has(token.folded) && !NO_END_BEFORE.has(next)
+  if (accented) return ends.written.has(text.slice(token.start, token.end).normalize('NFC').toLowerCase())
+  return ends.folded.has(token.folded) && !NO_END_BEFORE.has(next)
 }
 
 /** A word that tells of which field the day behind it is. */
@@ -104,9 +129,12 @@ const tellsState = ({ lexicon }: RecordBook, { forms }: Clause, item: Item & { k
 const isSignal = (item: Item, { forms }: Clause): boolean =>
   item.kind === 'term' && item.meanings.some(({ kind, form }) => kind === 'signal' && forms.has(form))
 
-interface NameBounds {
-  field: string
-  endsAtSignal: boolean
+/** A word of the form itself, and none that only hides one. */
+const saysElse = (item: Item, form: number): boolean =>
+  item.kind === 'term' &&
+  item.meanings.some((meaning) => meaning.form === form && meaning.kind !== 'blocked' && meaning.kind !== 'foreign')
+
+interface NameBounds extends Pick<Announced, 'form' | 'reading'> {
   /** What announces the name is one already: "quỹ đền ơn đáp nghĩa". */
   isWhole: boolean
   labels: ReadonlySet<number>
@@ -118,9 +146,10 @@ const endOfName = (
   book: RecordBook,
   clause: Clause,
   from: number,
-  { field, labels, marks, endsAtSignal, isWhole }: NameBounds,
+  { form, reading, labels, marks, isWhole }: NameBounds,
 ): number => {
   const { items } = clause
+  const ends = reading.title ? TITLE_END_WORDS : NAME_END_WORDS
   let end = from
   for (const [offset, item] of items.slice(from, from + NAME_ITEMS_MAX).entries()) {
     if (
@@ -128,22 +157,30 @@ const endOfName = (
       (item.kind === 'term' && item.length > 1 && STATES.has(book.source.tokens[item.at]?.folded ?? ''))
     )
       break
-    if (item.kind === 'mark' ? !marks.has(item.mark) : endsNames(book.source, clause, item)) break
-    if (item.kind === 'figure' || item.kind === 'day' || item.kind === 'document') break
+    if (reading.plain && saysElse(item, form)) break
+    if (item.kind === 'mark' ? !marks.has(item.mark) : endsNames(book.source, clause, item, ends)) break
+    if (item.kind === 'figure' || item.kind === 'day' || item.kind === 'span' || item.kind === 'document') break
     // "việc lập quy hoạch bị chậm tiến độ": how it stands.
     if (item.kind === 'term' && offset > 0 && tellsState(book, clause, item)) break
     // "quỹ vì người nghèo hỗ trợ 2 căn nhà": what was done with it.
-    if (endsAtSignal && (offset > 0 || isWhole) && isSignal(item, clause)) break
+    if (reading.endsAtSignal && (offset > 0 || isWhole) && isSignal(item, clause)) break
     // "… sang 5/12": the verb of a day.
     const verb = item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'date')
     if (verb && items[from + offset + 1]?.kind === 'day') break
     // "lùi hạn việc … sang 5/12"
     if (items[from + offset + 1]?.kind === 'day' && tellsDate(item, clause)) break
     // "tại thôn 3 bức xúc về …": where another field's words begin.
-    if (announcedBy(book, clause, item).some(({ reading }) => reading.field !== field && !reading.withPhrase)) break
+    if (
+      announcedBy(book, clause, item).some(
+        (other) => other.reading.field !== reading.field && !other.reading.withPhrase,
+      )
+    )
+      break
     // "công tác dân vận năm 2026": the year belongs to the name where the record has its own time.
     if (item.kind === 'period' && !book.isDated) break
-    if (item.kind === 'general' && !INNER.includes(item.meaning)) break
+    // "quỹ | vì người nghèo": right behind the phrase of a name it gives no reason.
+    const within = reading.withPhrase && offset === 0 && item.kind === 'general' && item.meaning === 'reason'
+    if (item.kind === 'general' && !INNER.includes(item.meaning) && !within) break
     // "chuyển đổi số": an expression, and no word between two of the name.
     const between = item.kind === 'mark' || (item.kind === 'general' && item.length === 1)
     if (!between) end = from + offset + 1
@@ -174,14 +211,20 @@ export const tellName = (book: RecordBook, clause: Clause, index: number, labels
     const several = type.name === 'names'
     const marks = several ? LIST_MARKS : INNER_MARKS
     const colon = reading.withPhrase ? 0 : itemsToColon(clause.items.slice(index + 1))
-    const endsAtSignal = reading.endsAtSignal === true
     const bounds = {
-      field: reading.field,
+      form,
+      reading,
       labels: several ? NONE : labels,
       marks,
-      endsAtSignal,
       isWhole: item.at + item.length - from > 1,
     }
+    // "điểm nóng thôn 1, …": where it is, and not what it is about.
+    const next = clause.items[index + 1 + colon]
+    const isOther =
+      next &&
+      !several &&
+      announcedBy(book, clause, next).some((other) => other.form === form && other.reading.field !== reading.field)
+    if (isOther) continue
     const end = endOfName(book, clause, index + 1 + colon, bounds)
     const first = colon === 0 ? book.source.tokens[from] : clause.items[index + 1 + colon]
     const last = clause.items[end - 1]

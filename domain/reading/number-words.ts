@@ -54,6 +54,10 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   ruoi: ['rưỡi', 'rưởi'],
 }
 
+const SCALES = new Set(['tram', 'nghin', 'chuc'])
+/** Behind these a digit goes on. */
+const AFTER_SCALE = new Set(['muoi', 'ham', 'tram', 'linh', 'le'])
+
 const MULTIPLIERS: Readonly<Record<string, number>> = { nghin: 1_000, trieu: 1_000_000, ty: 1_000_000_000 }
 
 class NumeralReader {
@@ -78,8 +82,17 @@ class NumeralReader {
     if (!allowed) return token.folded
     const raw = this.#source.text.slice(token.start, token.end).toLowerCase()
     const bare = raw === token.folded
-    if (bare) return this.#source.accented && !allowed.includes(raw) ? '' : token.folded
+    if (bare) return this.#source.accented && !allowed.includes(raw) && !this.#inNumeral(offset) ? '' : token.folded
     return allowed.includes(raw) || raw.length !== token.folded.length ? token.folded : ''
+  }
+
+  /** "hai muoi lăm", "một trăm linh nam": beside another numeral a bare one is no other word. */
+  #inNumeral(offset: number): boolean {
+    const { tokens } = this.#source
+    const word = tokens[this.#at + offset]?.folded ?? ''
+    const before = tokens[this.#at + offset - 1]?.folded ?? ''
+    if (word === 'muoi') return true
+    return SCALES.has(word) ? DIGITS[before] !== undefined : DIGITS[word] !== undefined && AFTER_SCALE.has(before)
   }
 
   take(): void {

@@ -2,13 +2,17 @@ import type { Form, Granularity } from '../forms/form.ts'
 import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme } from '../periods/period.ts'
 import { withoutComparedFigures } from './compared-figures.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { generalWords } from './general-words.ts'
 import { withoutIntendedFigures } from './intended-figures.ts'
+import type { Item } from './items.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { withListCommas } from './list-commas.ts'
 import { withoutMisspellings } from './misspelling.ts'
-import { type Item, readItems } from './read-items.ts'
+import { readItems } from './read-items.ts'
 import { type Source, tokenize } from './tokens.ts'
 import { withTimesFirst } from './trailing-times.ts'
+import { withVerbsApart } from './verbs-apart.ts'
 
 export interface MessageContext {
   now: LocalTime
@@ -44,9 +48,10 @@ const parseWith = (
   text: string,
   { today, scheme }: { today: string; scheme: CutoffScheme },
 ): Pick<Parsed, 'source' | 'items'> => {
-  const typed = tokenize(text)
+  const typed = withoutCourtesy(tokenize(text))
   const source = { ...typed, tokens: withoutMisspellings(typed.tokens, lexicon.words) }
-  const items = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
+  const typedItems = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
+  const items = withListCommas(source, withVerbsApart(source, lexicon, typedItems))
   return { source, items: withTimesFirst(withoutIntendedFigures(source, withoutComparedFigures(source, items))) }
 }
 

@@ -18,12 +18,37 @@ interface Node<Meaning> {
 /** "tra loi sau muoi", typed bare: sixty, and not "trả lời sau". */
 const SCALES = new Set(['muoi', 'chuc', 'tram', 'nghin', 'trieu', 'ty'])
 
+const typedAt = ({ text, tokens }: Source, at: number): string => {
+  const token = tokens[at]
+  return token ? text.slice(token.start, token.end).toLowerCase() : ''
+}
+
 /** An abbreviation ("ko", "ng") has another length than the word it stands for: nothing to compare. */
-const isSpelled = (source: Source, at: number, spelling: string): boolean => {
-  const token = source.tokens[at]
-  const typed = token ? source.text.slice(token.start, token.end) : ''
+const isSpelled = (source: Source, at: number, spelling: string, accented: boolean): boolean => {
+  const typed = typedAt(source, at)
   if (!source.accented && DIGIT_LIKE.includes(typed) && SCALES.has(source.tokens[at + 1]?.folded ?? '')) return false
-  return spelling.length !== typed.length || mayStandFor(typed, spelling, source.accented)
+  return spelling.length !== typed.length || mayStandFor(typed, spelling, accented)
+}
+
+/** Its marks were typed, and there are some. */
+const isMarked = (source: Source, at: number, spelling: string): boolean => {
+  const typed = typedAt(source, at)
+  return typed === spelling && typed !== source.tokens[at]?.folded
+}
+
+/**
+ * "giai quyết", "3 don": where one word of an expression has its marks, or a figure stands beside it, another may have
+ * lost them.
+ */
+const isTyped = (source: Source, last: number, spellings: Entry<unknown>['spellings']): boolean => {
+  const areSpelled = (accented: boolean) =>
+    spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling, accented))
+  if (areSpelled(source.accented)) return true
+  if (!source.accented) return false
+  const counted =
+    source.tokens[last - spellings.length]?.kind === 'digits' || source.tokens[last + 1]?.kind === 'digits'
+  const marked = spellings.length > 1 && spellings.some(({ back, spelling }) => isMarked(source, last - back, spelling))
+  return (counted || marked) && areSpelled(false)
 }
 
 interface Path {
@@ -83,10 +108,11 @@ export class PhraseTrie<Meaning> {
     }
     for (let length = nodes.length; length > 0; length--) {
       const last = at + length - 1
-      const isTyped = ({ spellings }: Entry<Meaning>) =>
-        spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling))
       const meanings = (nodes[length - 1]?.entries ?? [])
-        .filter((entry) => (wanted === undefined || wanted.accepts(entry.meaning)) && isTyped(entry))
+        .filter(
+          ({ meaning, spellings }) =>
+            (wanted === undefined || wanted.accepts(meaning)) && isTyped(source, last, spellings),
+        )
         .map(({ meaning }) => meaning)
       if (meanings.length > 0) return { meanings, length }
     }
@@ -121,7 +147,7 @@ export class PhraseTrie<Meaning> {
         node = node.next.get(source.tokens[end]?.folded ?? '')
         if (!node || node.entries.length === 0) continue
         const meanings = node.entries
-          .filter(({ spellings }) => spellings.every(({ back, spelling }) => isSpelled(source, end - back, spelling)))
+          .filter(({ spellings }) => isTyped(source, end, spellings))
           .map(({ meaning }) => meaning)
         if (meanings.length > 0) found.push({ meanings, length: end - start + 1 })
       }

@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import type { Item } from './items.ts'
 import type { Source } from './tokens.ts'
 
 /** "dự kiến kiểm tra 30 đơn vị": what follows up to the end of the sentence is not done yet. */

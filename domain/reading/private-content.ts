@@ -1,3 +1,4 @@
+import { withoutCourtesy } from './courtesy.ts'
 import { phoneNumber } from './find-not-figure.ts'
 import type { PrivateContent } from './message-reading.ts'
 import { findPersonName } from './person-name.ts'
@@ -43,7 +44,9 @@ export const findPrivateContent = (text: string): PrivateContent | undefined => 
   const { folded } = source
   if (findIdentityNumber(folded)) return 'identity_number'
   const reports = REPORTS.test(folded)
-  const name = findPersonName(source, { denunciation: DENUNCIATION.test(folded), reports })
+  const told = { denunciation: DENUNCIATION.test(folded), reports }
+  // Polite words with diacritics may stand around a name without.
+  const name = findPersonName(source, told) || findPersonName(withoutCourtesy(source), told)
   if (name && DENUNCIATION.test(folded)) return 'denouncer_identity'
   if (hasPhoneNumber(source)) {
     const ofCitizen = name || (reports && !OFFICIAL.test(folded))

@@ -4,6 +4,7 @@ import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { collectRecords } from './collect-records.ts'
 import { findFigure } from './find-figure.ts'
+import { finishRecord } from './finish-record.ts'
 import { fold } from './fold.ts'
 import { lexiconOf } from './lexicon.ts'
 import type { Ambiguity, RecordReading } from './message-reading.ts'
@@ -65,7 +66,7 @@ const toldIn = (source: Source, question: AnswerContext): RecordReading | undefi
   const context = { today: question.now.date, scheme: question.scheme, planned: false }
   const items = readItems(source, lexicon, context)
   const [draft] = collectRecords(source, lexicon, items, { current: 0, fieldsMin: 1 })
-  return draft?.finish('correction')
+  return draft && finishRecord(draft, 'correction')
 }
 
 /** Of what was told all that answers; `countFields` are asked for. */

@@ -1,101 +1,26 @@
 import { readDocumentNumber } from '../forms/document-number.ts'
-import type { IsoDate } from '../forms/form.ts'
-import type { CutoffScheme, Period } from '../periods/period.ts'
-import { findDay } from './find-day.ts'
-import { type Figure, findFigure, mayQualify } from './find-figure.ts'
+import { countedAfter } from './counted-after.ts'
+import { findFigure, mayQualify } from './find-figure.ts'
 import { documentAt, notFigure, quotedAt } from './find-not-figure.ts'
-import { findPeriod, periodOfDays, sinceThen, vagueTime } from './find-period.ts'
+import { findTime, type TimeContext } from './find-time.ts'
 import { findUnit } from './find-unit.ts'
-import { type GeneralMeaning, generalWords } from './general-words.ts'
-import { impliedMeanings, type Lexicon, type Meaning } from './lexicon.ts'
-import type { Source, Token } from './tokens.ts'
-
-/** The message as a row of things understood. `start` and `end` are positions in the text, `at` and `length` tokens. */
-export type Item = { start: number; end: number; at: number; length: number } & (
-  | { kind: 'figure'; figure: Figure }
-  | { kind: 'day'; date: IsoDate }
-  | { kind: 'period'; period: Period; readings?: Period[]; cumulative?: true }
-  /** `unit`: to a form that does not know the words they name a unit, as in the item of that kind. */
-  | { kind: 'term'; meanings: readonly Meaning[]; general?: GeneralMeaning; unit?: { generic: boolean } }
-  | { kind: 'general'; meaning: GeneralMeaning /** "chưa có": not so far. */; notYet?: true }
-  | { kind: 'unit'; generic: boolean }
-  /** What stands in quotation marks, with the forms that it names: “Công an xã lắng nghe ý kiến nhân dân”. */
-  | { kind: 'quote'; text: string; meanings: readonly Meaning[] }
-  /** The number and symbol of a document, as it is printed. */
-  | { kind: 'document'; number: string }
-  /** Digits that count nothing. */
-  | { kind: 'noise' }
-  | { kind: 'word'; word: string }
-  | { kind: 'mark'; mark: string }
-)
-
-/** What the item says in every form, whatever else it says in one. */
-export const generalOf = (item: Item | undefined): GeneralMeaning | undefined =>
-  item?.kind === 'general' ? item.meaning : item?.kind === 'term' ? item.general : undefined
-
-export interface ItemContext {
-  today: IsoDate
-  scheme: CutoffScheme
-  planned: boolean
-}
+import { generalWords } from './general-words.ts'
+import type { Item } from './items.ts'
+import { countedBy, impliedMeanings, type Lexicon, type Meaning } from './lexicon.ts'
+import type { Source } from './tokens.ts'
 
 const isClauseStart = (items: readonly Item[]): boolean => {
   const last = items.at(-1)
   if (!last || last.kind === 'mark' || last.kind === 'period' || last.kind === 'day') return true
   // "thôn 1 và thôn 3": two places in a row begin nothing.
-  if (last.kind === 'general' && last.meaning === 'filler' && items.at(-2)?.kind === 'noise') return false
-  return last.kind === 'general' && ['within', 'filler', 'with', 'along'].includes(last.meaning)
-}
-
-const COUNTED = new Set('thon xa phuong lang buon ho chi mo nhiem khu xom ap'.split(' '))
-
-/** Is the thing after the tokens counted? "10/12 đơn", "09/09 thôn" are then no days. */
-const countedAfter = (source: Source, lexicon: Lexicon, at: number): boolean => {
-  const next = source.tokens[at]?.folded ?? ''
-  if (COUNTED.has(next)) return true
-  const found = lexicon.phrases.longestAt(source, at)
-  const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead'
-  if (found?.meanings.some(isNoun)) return true
-  // "8/10 kiến nghị sau kiểm tra": the noun is a part of the expression.
-  const head = found && lexicon.phrases.longestAt(source, at, { end: at + found.length, accepts: isNoun })
-  return head !== undefined
-}
-
-/** A state that a form counts. What was put off ("hoãn tiếp dân 15/11") is counted too, but told of a day. */
-const isCountedState = (meanings: readonly Meaning[], { forms }: Lexicon): boolean =>
-  meanings.some(
-    (meaning) => meaning.kind === 'count' && meaning.reading.as === 'lead' && meaning.reading.field !== undefined,
-  ) &&
-  !meanings.some(
-    (meaning) =>
-      meaning.kind === 'choice' &&
-      forms[meaning.form]?.reading.choices?.[meaning.reading]?.tells?.includes(String(meaning.value)),
+  if (
+    last.kind === 'general' &&
+    (last.meaning === 'filler' || last.meaning === 'and') &&
+    items.at(-2)?.kind === 'noise'
   )
-
-/** "giải quyết 10/12" is a ratio, "tiếp dân 10/12" a day: a state of counts stands before the ratio. */
-const ratioBefore = (items: readonly Item[], lexicon: Lexicon): boolean => {
-  for (let index = items.length - 1; index >= 0 && index >= items.length - 3; index--) {
-    const item = items[index]
-    if (item?.kind === 'term') return isCountedState(item.meanings, lexicon)
-    if (item?.kind !== 'general') return false
-  }
-  return false
+    return false
+  return last.kind === 'general' && ['within', 'filler', 'and', 'with', 'along'].includes(last.meaning)
 }
-
-/** "15/10 âm lịch": a day of another calendar. */
-const lunarAfter = ({ tokens }: Source, at: number): number => {
-  if (tokens[at]?.folded === 'al') return 1
-  return tokens[at]?.folded === 'am' && tokens[at + 1]?.folded === 'lich' ? 2 : 0
-}
-
-const isBareNumericDay = (source: Source, at: number, length: number): boolean =>
-  source.tokens[at]?.kind === 'digits' && length <= 3
-
-/** With one of these words, or with digits, every day and period begins. */
-const TIME_WORDS = new Set(
-  `ngay hom bua sang trua chieu toi dem buoi han den mung mong thu chu cn hnay bnay hqua hqa hkia nmai mai nay tu trong ca ky thang t quy q
-  nua nam dau giua cuoi ram mot hai ba bon sau bay tam chin muoi chuc lam nham ham`.split(/\s+/),
-)
 
 const ARROWS = new Set(['->', '=>'])
 
@@ -108,14 +33,14 @@ const VERBS = new Set(['ban hanh', 'to chuc', 'tiep nhan', 'tiep thu'])
 class ItemReader {
   readonly #source: Source
   readonly #lexicon: Lexicon
-  readonly #context: ItemContext
+  readonly #context: TimeContext
   readonly #items: Item[] = []
   readonly #asks: boolean
   #at = 0
   /** A figure was read before. */
   #counted = false
 
-  constructor(source: Source, lexicon: Lexicon, context: ItemContext) {
+  constructor(source: Source, lexicon: Lexicon, context: TimeContext) {
     this.#source = source
     this.#asks = source.tokens.at(-1)?.folded === '?'
     this.#lexicon = lexicon
@@ -128,22 +53,7 @@ class ItemReader {
   }
 
   #step(): void {
-    const token = this.#source.tokens[this.#at]
-    const mayBeTime =
-      token?.kind === 'digits' || (token?.kind === 'word' && TIME_WORDS.has(token.folded) && !this.#isChange(token))
-    const taken =
-      (mayBeTime && (this.#span() || this.#vagueTime() || this.#day() || this.#period())) ||
-      this.#notFigure() ||
-      this.#phrase() ||
-      this.#figure()
-    if (!taken) this.#rest()
-  }
-
-  /** "đổi ngày 15/11 sang 16/11": into another day, and not in the morning of one. */
-  #isChange({ folded, start, end }: Token): boolean {
-    if (folded !== 'sang') return false
-    const typed = this.#source.text.slice(start, end).toLowerCase()
-    return typed === 'sang' && (this.#source.accented || this.#items.at(-1)?.kind === 'day')
+    if (!(this.#time() || this.#notFigure() || this.#phrase() || this.#figure())) this.#rest()
   }
 
   #push(length: number, content: Record<string, unknown> & { kind: Item['kind'] }): true {
@@ -154,92 +64,12 @@ class ItemReader {
     return true
   }
 
-  /** "từ 15/10 đến 14/11", "15/10-14/11": one period, when it is one that has a name. */
-  #span(): boolean {
-    const { tokens } = this.#source
-    const from = tokens[this.#at]?.folded === 'tu' ? 1 : 0
-    const yearToDay = from > 0 ? this.#yearToDay() : 0
-    if (yearToDay > 0) return this.#push(yearToDay, { kind: 'noise' })
-    const first = findDay(this.#source, this.#at + from, this.#context)
-    if (!first) return false
-    const joint = this.#at + from + first.length
-    const word = tokens[joint]?.folded
-    if (word !== 'den' && word !== '-' && word !== 'toi') return false
-    const second = findDay(this.#source, joint + 1, this.#context) ?? findDay(this.#source, joint, this.#context)
-    if (!second) return false
-    const period = periodOfDays(first.date, second.date, this.#context.scheme)
-    const end = findDay(this.#source, joint + 1, this.#context) ? joint + 1 : joint
-    const length = end + second.length - this.#at
-    return period ? this.#push(length, { kind: 'period', period }) : this.#push(length, { kind: 'noise' })
-  }
-
-  /** "từ đầu năm đến ngày 31/10": no period that has a name; neither is its last day the record's. */
-  #yearToDay(): number {
-    const { tokens } = this.#source
-    if (tokens[this.#at + 1]?.folded !== 'dau' || tokens[this.#at + 2]?.folded !== 'nam') return 0
-    const joint = tokens[this.#at + 3]?.folded
-    const last = joint === 'den' || joint === 'toi' ? findDay(this.#source, this.#at + 4, this.#context) : undefined
-    return last && last.date !== this.#context.today ? 4 + last.length : 0
-  }
-
-  #vagueTime(): boolean {
-    const length = vagueTime(this.#source, this.#at, this.#context)
-    return length > 0 && this.#push(length, { kind: 'noise' })
-  }
-
-  /** "ngày 15, 16/11", "hôm qua và hôm nay": days told together are no record's day. Tokens taken. */
-  #severalDays(length: number): number {
-    const { tokens } = this.#source
-    const joint = tokens[this.#at + length]?.folded
-    const monthLater = /^\d+$/.test(tokens[this.#at + length - 1]?.folded ?? '') && length === 2
-    if (joint !== 'va' && !(joint === ',' && monthLater)) return 0
-    const after = this.#at + length + 1
-    const next = findDay(this.#source, after, this.#context)
-    if (next) return length + 1 + next.length
-    const number = tokens[after]
-    const isDay = monthLater && number?.kind === 'digits' && /^(?:[12]?\d|3[01])$/.test(number.folded)
-    return isDay && !countedAfter(this.#source, this.#lexicon, after + 1) ? length + 2 : 0
-  }
-
-  #day(): boolean {
-    const found = findDay(this.#source, this.#at, this.#context)
+  #time(): boolean {
+    const before = { items: this.#items, counted: this.#counted }
+    const found = findTime(this.#source, this.#lexicon, this.#at, before, this.#context)
     if (!found) return false
-    const lunar = lunarAfter(this.#source, this.#at + found.length)
-    if (lunar > 0) return this.#push(found.length + lunar, { kind: 'noise' })
-    const several = this.#severalDays(found.length)
-    if (several > 0) return this.#push(several, { kind: 'noise' })
-    // "đang giải quyết 12 tháng 10": so many, in October.
-    const isMonthAfter = this.#source.tokens[this.#at + 1]?.folded === 'thang'
-    if (isMonthAfter && this.#counted && ratioBefore(this.#items, this.#lexicon)) return false
-    // "sáng 5 lượt", and not the fifth.
-    const isLone = found.length === 2 && this.#source.tokens[this.#at]?.folded !== 'ngay'
-    const typed = this.#source.tokens[this.#at + 1]?.folded ?? ''
-    if (isLone && /^\d{1,2}$/.test(typed) && countedAfter(this.#source, this.#lexicon, this.#at + 2)) return false
-    if (isBareNumericDay(this.#source, this.#at, found.length)) {
-      const isRatio =
-        ratioBefore(this.#items, this.#lexicon) || countedAfter(this.#source, this.#lexicon, this.#at + found.length)
-      if (isRatio && this.#isShare()) return false
-    }
-    return this.#push(found.length, { kind: 'day', date: found.date })
-  }
-
-  /** "12/15" may be a part of a whole, "15/11" only a day. */
-  #isShare(): boolean {
-    const [part, , whole] = this.#source.tokens.slice(this.#at, this.#at + 3).map(({ folded }) => Number(folded))
-    return part === undefined || whole === undefined || Number.isNaN(whole) || part <= whole
-  }
-
-  #period(): boolean {
-    const found = findPeriod(this.#source, this.#at, this.#context)
-    if (!found) {
-      const since = sinceThen(this.#source, this.#at)
-      return since > 0 && this.#push(since, { kind: 'general', meaning: 'cumulative' })
-    }
-    const { length, ...period } = found
-    // "tháng trước còn 5": more than a time.
-    const longer = this.#lexicon.phrases.longestAt(this.#source, this.#at)
-    if (longer && longer.length > length && longer.meanings.some(({ kind }) => kind === 'count')) return false
-    return this.#push(length, { kind: 'period', ...period })
+    const { length, ...time } = found
+    return this.#push(length, time)
   }
 
   #notFigure(): boolean {
@@ -330,7 +160,11 @@ class ItemReader {
     // "mấy đơn": asking and counting at once; the figure comes first.
     if (found && found.length >= longest) {
       const same = general?.length === found.length ? general.meanings[0] : undefined
-      const meanings = [...found.meanings, ...impliedMeanings(this.#source, this.#lexicon, this.#at, found)]
+      const meanings = [
+        ...found.meanings,
+        ...impliedMeanings(this.#source, this.#lexicon, this.#at, found),
+        ...(this.#items.at(-1)?.kind === 'figure' ? countedBy(this.#source, this.#lexicon, this.#at, found) : []),
+      ]
       const named = unit?.length === found.length && { unit: { generic: unit.generic } }
       return this.#push(found.length, { kind: 'term', meanings, ...(same && { general: same }), ...named })
     }
@@ -379,5 +213,5 @@ class ItemReader {
   }
 }
 
-export const readItems = (source: Source, lexicon: Lexicon, context: ItemContext): Item[] =>
+export const readItems = (source: Source, lexicon: Lexicon, context: TimeContext): Item[] =>
   new ItemReader(source, lexicon, context).read()

@@ -55,6 +55,27 @@ test('typing without diacritics changes no reading', () => {
     expect(withoutDiacritics(read(fold(text))), text).toEqual(withoutDiacritics(read(text)))
 })
 
+/** What an official says around a message, and not in one line of several. */
+const POLITELY: readonly ((text: string) => string)[] = [
+  (text) => `Dạ em báo cáo: ${text}`,
+  (text) => `Báo cáo anh, ${text} ạ.`,
+  (text) => `bc đ/c Bí thư: ${text} rồi ạ`,
+  (text) => `${text} nhé chị`,
+  (text) => `Xã em ${text}`,
+]
+
+test('politeness before and after a message changes no reading', () => {
+  const said = [...samples, ...messages].filter(({ text }) => !text.endsWith('?') && !text.includes('\n'))
+  for (const { text } of said) for (const politely of POLITELY) expect(read(politely(text)), text).toEqual(read(text))
+})
+
+test('a dash between the parts of a list is its comma', () => {
+  expect(read('TXCT 6 điểm - 430 cử tri - 57 ý kiến - giải trình 41')).toEqual(
+    read('TXCT 6 điểm, 430 cử tri, 57 ý kiến, giải trình 41'),
+  )
+  expect(read('cử tri 45 kiến nghị (tỉnh 12; xã 33)')).toEqual(read('cử tri 45 kiến nghị (tỉnh 12, xã 33)'))
+})
+
 test('decomposed letters, hard spaces and invisible characters change no reading', () => {
   for (const { text } of messages) {
     const odd = text.normalize('NFD').replaceAll(' ', '\u00a0').replace(/^/, '\ufeff\u200b\u202e\u0000')

@@ -2,13 +2,15 @@ import { isRange } from '../forms/figure-field.ts'
 import { askedRecords } from './asked-records.ts'
 import { collectRecords } from './collect-records.ts'
 import type { DraftRecord } from './draft-record.ts'
+import { finishRecord } from './finish-record.ts'
 import { intentWithoutRecord, isCorrection, isPlan, isQuestion, saysPostpone } from './intent.ts'
+import type { Item } from './items.ts'
 import type { MessageReading, RecordReading } from './message-reading.ts'
 import { type MessageContext, type Parsed, parseMessage } from './parse-message.ts'
 import { findPrivateContent } from './private-content.ts'
-import type { Item } from './read-items.ts'
-import { isLongSentence, isReport, readReport } from './read-report.ts'
+import { readReport } from './read-report.ts'
 import { withoutReplacedFigures } from './replaced-figures.ts'
+import { isLongSentence, isReport } from './report-text.ts'
 
 /** A message tells its form by two counts; a correction, which repeats only what was wrong, by one. */
 const FIELDS_MIN = { told: 2, corrected: 1 } as const
@@ -28,7 +30,7 @@ const readCorrection = ({ source, lexicon, items, current }: Parsed): MessageRea
   const drafts = collectRecords(source, lexicon, kept, { current, fieldsMin: FIELDS_MIN.corrected }).filter(
     (draft) => draft.saysSomething || draft.removes !== undefined || draft.isDated,
   )
-  if (drafts.length > 0) return { intent: 'correct', records: drafts.map((draft) => draft.finish('correction')) }
+  if (drafts.length > 0) return { intent: 'correct', records: drafts.map((draft) => finishRecord(draft, 'correction')) }
   const about = askedRecords(kept, source, lexicon, current)
   const figures = items.some(({ kind }) => kind === 'figure')
   return about.length > 0 || !figures ? { intent: 'correct', records: about } : undefined
@@ -99,11 +101,11 @@ const readTyped = (text: string, context: MessageContext): MessageReading => {
   const postponed = saysPostpone(items)
   if (!postponed && isPlan(items, drafts, { today: context.now.date, text: source.folded })) {
     const [first] = drafts
-    return { intent: 'schedule', records: first ? [withoutCounts(first.finish('plan'))] : asked() }
+    return { intent: 'schedule', records: first ? [withoutCounts(finishRecord(first, 'plan'))] : asked() }
   }
   const kept = worthKeeping(drafts).filter(({ updates }) => updates || !postponed)
   const intent = postponed || kept.some(({ goesOn }) => goesOn) ? 'update' : 'log'
-  if (kept.length > 0) return { intent, records: kept.map((draft) => draft.finish('log')) }
+  if (kept.length > 0) return { intent, records: kept.map((draft) => finishRecord(draft, 'log')) }
   // "tiếp dân tháng 11" and no figure: it is asked what the figures are.
   const bare = items.some(({ kind }) => kind === 'period') && !items.some(({ kind }) => kind === 'figure')
   const about = bare ? asked() : []

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isReport, readReport } from './read-report.ts'
+import { readReport } from './read-report.ts'
+import { isReport } from './report-text.ts'
 import { context } from './testdata/reading-case.ts'
 
 const told = (text: string) =>

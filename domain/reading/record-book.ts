@@ -1,8 +1,8 @@
 import type { FieldValue, IsoDate } from '../forms/form.ts'
 import type { Period } from '../periods/period.ts'
 import { DraftRecord, type Setting } from './draft-record.ts'
+import type { Item } from './items.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import type { Source } from './tokens.ts'
 
 /** What is read at one time: a part of the message, and the forms that it tells about. */
@@ -169,6 +169,8 @@ export class RecordBook {
     const { date: before, period } = this.#setting
     const within = closes && period !== undefined && period.from <= date && date <= period.to
     const other = before === undefined ? period !== undefined && !within : before !== date
+    // "18/11 thụ lý 1 đơn nhận ngày 10/11": of a lone thing the day told first is the record's.
+    if (other && before !== undefined && this.drafts.some(({ isSingle }) => isSingle)) return
     if (other && this.hasTold()) this.#nextTime()
     this.#setTime({ date })
   }

@@ -1,4 +1,4 @@
-import { generalOf, type Item } from './read-items.ts'
+import { generalOf, type Item } from './items.ts'
 
 /** Figures, times and who acted can be put right. */
 const canBeWrong = (item: Item): boolean =>

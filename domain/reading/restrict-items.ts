@@ -1,6 +1,6 @@
 import { generalWords } from './general-words.ts'
+import type { Item } from './items.ts'
 import { impliedMeanings, type Lexicon, type Meaning } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import type { Source } from './tokens.ts'
 
 type Forms = ReadonlySet<number>

@@ -1,6 +1,6 @@
 import { type Binding, bindFigures } from './bind-figures.ts'
+import type { Item } from './items.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import { restrictItems } from './restrict-items.ts'
 import type { Source } from './tokens.ts'
 

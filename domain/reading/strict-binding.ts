@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import type { Item } from './items.ts'
 
 /** How far from its figure a word may stand to name it, by the price of what lies between. */
 const NOUN_FAR = 1.6

@@ -51,7 +51,18 @@ const PATTERN = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|\n|[^\s]/gu
 
 const LETTER = /^\p{L}/u
 
-const isDiacritic = (raw: string, folded: string): boolean => raw.toLowerCase() !== folded
+/** Whether most of the words carry diacritics. "ĐU", "HĐND": an abbreviation has its marks anyway and tells nothing. */
+export const isAccented = (text: string, tokens: readonly Token[]): boolean => {
+  let words = 0
+  let marked = 0
+  for (const { kind, start, end } of tokens) {
+    const raw = text.slice(start, end)
+    if (kind !== 'word' || (raw.length > 1 && raw === raw.toUpperCase())) continue
+    words++
+    if (raw !== '' && /[^a-z]/i.test(raw)) marked++
+  }
+  return marked * 3 > words
+}
 
 /** The text read last: one message is looked at for private content first, and then read. */
 let last: { input: string; source: Source } | undefined
@@ -66,8 +77,6 @@ export const tokenize = (input: string): Source => {
 const takeApart = (input: string): Source => {
   const { text, folded } = foldWithSource(input.slice(0, READ_LENGTH_MAX))
   const tokens: Token[] = []
-  let words = 0
-  let accentedWords = 0
   let previousEnd = -1
   for (const match of folded.matchAll(PATTERN)) {
     const start = match.index
@@ -77,10 +86,6 @@ const takeApart = (input: string): Source => {
     const isDigits = first >= 48 && first <= 57
     const isWord = !isDigits && ((first >= 97 && first <= 122) || LETTER.test(found))
     const kind = isDigits ? 'digits' : isWord ? 'word' : found === '\n' ? 'break' : 'mark'
-    if (isWord) {
-      words++
-      if (isDiacritic(text.slice(start, end), found)) accentedWords++
-    }
     const glued = previousEnd === start
     const isUnit = glued && tokens.at(-1)?.kind === 'digits'
     const canonical = isWord ? ((isUnit ? UNITS : CANONICAL)[found] ?? found) : found
@@ -89,5 +94,5 @@ const takeApart = (input: string): Source => {
     tokens.push({ kind, folded: denies ? 'khong' : canonical, start, end, glued })
     previousEnd = end
   }
-  return { text, folded, tokens, accented: accentedWords * 3 > words }
+  return { text, folded, tokens, accented: isAccented(text, tokens) }
 }

@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import type { Item } from './items.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import type { Source } from './tokens.ts'
 

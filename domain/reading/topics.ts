@@ -1,8 +1,8 @@
 import { isOnlyCarried, tellBeginning, withAsides, withDescribed } from './asides.ts'
 import { bindFigures } from './bind-figures.ts'
 import { companionsOf } from './companions.ts'
+import type { Item } from './items.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Item } from './read-items.ts'
 import { restrictItems } from './restrict-items.ts'
 import { fieldTold, type Segment, segmentOf, splitSegments } from './segments.ts'
 import type { Source } from './tokens.ts'
@@ -84,6 +84,18 @@ const counts = (item: Item, form: number): boolean =>
   ) &&
   !item.meanings.some((meaning) => meaning.kind === 'count' && meaning.form !== form && meaning.reading.as === 'lead')
 
+/** So far behind the word that announces it a name may still name something else. */
+const NAME_ITEMS_MAX = 4
+
+/** "việc cấp thẻ BHYT … xin lùi hạn": what stands in the name of a thing of another form, which is told of behind it. */
+const isInName = (items: readonly Item[], index: number): boolean => {
+  const before = items.slice(Math.max(0, index - NAME_ITEMS_MAX), index)
+  const announcing = before.findLast(({ kind }) => kind === 'term')
+  if (announcing?.kind !== 'term' || before.some(({ kind }) => kind === 'mark' || kind === 'figure')) return false
+  const forms = new Set(announcing.meanings.flatMap(({ kind, form }) => (kind === 'name' ? [form] : [])))
+  return items.slice(index + 1).some((item) => signalsOf(item).some((form) => forms.has(form)))
+}
+
 /** Where in the segment another matter begins. */
 const boundaries = (source: Source, items: readonly Item[], companions: readonly Forms[]): number[] => {
   const found: number[] = []
@@ -91,6 +103,7 @@ const boundaries = (source: Source, items: readonly Item[], companions: readonly
   items.forEach((item, index) => {
     const forms = signalsOf(item)
     if (forms.length === 0) return
+    if (topic === undefined && isInName(items, index)) return
     // "mô hình … trị giá 9 triệu": the topic counts it itself.
     if (topic?.forms.some((form) => counts(item, form))) return
     const same = topic?.forms.some((form) => forms.some((other) => companions[form]?.has(other)))
@@ -115,9 +128,22 @@ const beginningOf = (source: Source, items: readonly Item[], first: number, seco
   return second
 }
 
+const isSome = (forms: readonly number[]): boolean => forms.length > 0
+
+/** Of several forms that a part names it is not about those that it names only as the subject of the first. */
+const withoutSubjects = (source: Source, segment: Segment, companions: readonly Forms[]): Segment => {
+  const { items } = segment
+  const [first] = items.map((item, index) => (isInName(items, index) ? [] : signalsOf(item))).filter(isSome)
+  const told = new Set(items.flatMap((item, index) => (isSubject(source, items, index) ? [] : signalsOf(item))))
+  const own = (form: number) => told.has(form) || (first?.some((other) => companions[other]?.has(form)) ?? false)
+  return { ...segment, signalled: new Set([...segment.signalled].filter(own)) }
+}
+
 const splitTopics = (source: Source, segment: Segment, companions: readonly Forms[], strict: boolean): Segment[] => {
   if (segment.signalled.size < 2) return [segment]
-  const starts = [0, ...boundaries(source, segment.items, companions), segment.items.length]
+  const found = boundaries(source, segment.items, companions)
+  if (found.length === 0) return [strict ? segment : withoutSubjects(source, segment, companions)]
+  const starts = [0, ...found, segment.items.length]
   return starts.slice(1).flatMap((end, place) => {
     const items = segment.items.slice(starts[place], end)
     return items.length > 0 ? [segmentOf(source, items, strict)] : []
@@ -144,6 +170,7 @@ const groupsOf = (forms: Forms, companions: readonly Forms[]): Forms[] => {
 }
 
 const evidenceFor = (
+  lexicon: Lexicon,
   segment: Segment,
   items: readonly Item[],
   group: Forms,
@@ -172,6 +199,10 @@ const evidenceFor = (
       named.set(binding.index, Math.max(named.get(binding.index) ?? Number.NEGATIVE_INFINITY, value))
     }
   for (const value of named.values()) evidence += value
+  const figures = items.filter((item) => item.kind === 'figure')
+  const isShare = figures.length > 0 && figures.every(({ figure }) => figure.kind === 'percent')
+  if (isShare && [...group].some((form) => lexicon.forms[form]?.reading.share !== undefined))
+    evidence += EVIDENCE.plainly
   return evidence
 }
 
@@ -190,7 +221,7 @@ const strongest = (
   let tied = false
   for (const forms of groups) {
     const items = restrictItems(source, lexicon, segment.items, forms)
-    const evidence = evidenceFor(segment, items, forms, scope)
+    const evidence = evidenceFor(lexicon, segment, items, forms, scope)
     const named = [...forms].some((form) => segment.signalled.has(form))
     const more = evidence - (best?.evidence ?? Number.NEGATIVE_INFINITY)
     tied = more === 0 ? tied || !(named || best?.named) : more < 0 && tied

@@ -1,4 +1,4 @@
-import type { Item } from './read-items.ts'
+import type { Item } from './items.ts'
 
 type Time = Extract<Item, { kind: 'day' | 'period' }>
 
@@ -9,7 +9,7 @@ const isFigure = (item: Item): boolean => item.kind === 'figure'
 const isAgent = (item: Item | undefined): boolean =>
   item?.kind === 'term' && item.meanings.some(({ kind }) => kind === 'head' || kind === 'deputy')
 const isFiller = (item: Item | undefined): boolean =>
-  item?.kind === 'general' && ['filler', 'greet', 'with', 'along'].includes(item.meaning)
+  item?.kind === 'general' && ['filler', 'and', 'greet', 'with', 'along'].includes(item.meaning)
 
 /** A day that a verb has for itself: "đã thụ lý hôm qua". */
 const hasVerb = (items: readonly Item[], at: number): boolean =>

@@ -1,5 +1,6 @@
 import type { Meaning } from './lexicon.ts'
 import type { Clause, RecordBook } from './record-book.ts'
+import type { Source } from './tokens.ts'
 
 /** After "không có" the words for nothing stand within this many items. */
 const NEGATED_ITEMS_MAX = 6
@@ -30,7 +31,7 @@ const isList = (items: Clause['items']): boolean =>
   items.filter((item) => item.kind === 'mark' && item.mark === ',').length > 1
 
 /** Told among figures, "đang giải quyết 3, chuyển không" denies what stands before: the state right before the negation. */
-const stateBefore = ({ items, forms }: Clause, index: number): Map<number, Zero> => {
+const stateBefore = ({ items, forms }: Clause, index: number, strengthMin: number): Map<number, Zero> => {
   const colon = items[index - 1]
   const skip = colon?.kind === 'mark' && colon.mark === ':' ? 1 : 0
   const before = items[index - 1 - skip]
@@ -38,9 +39,18 @@ const stateBefore = ({ items, forms }: Clause, index: number): Map<number, Zero>
   if (before?.kind !== 'term' || (skip === 0 && !isList(items))) return zeros
   for (const meaning of before.meanings) {
     const found = forms.has(meaning.form) && meaning.kind === 'count' ? zeroOf(meaning) : undefined
-    if (found && found.strength >= 3) zeros.set(meaning.form, { ...found, end: items[index]?.end ?? before.end })
+    if (found && found.strength >= strengthMin)
+      zeros.set(meaning.form, { ...found, end: items[index]?.end ?? before.end })
   }
   return zeros
+}
+
+/** "tố cáo không phát sinh": nothing is named behind the verb, so the state before it is what did not arise. */
+const arisesAlone = (source: Source, items: Clause['items'], index: number): boolean => {
+  const verb = items[index + 1]
+  const next = items[index + 2]
+  const says = verb && source.folded.slice(verb.start, verb.end) === 'phat sinh'
+  return says === true && (next === undefined || next.kind === 'mark')
 }
 
 /** "Tiếp dân hôm nay: không": nothing of what the form says arises. */
@@ -89,7 +99,9 @@ export const tellZeros = (book: RecordBook, clause: Clause, index: number): void
     }
   }
   const strongest = Math.max(0, ...[...zeros.values()].map(({ strength }) => strength))
-  if (strongest < 2) for (const [form, zero] of stateBefore(clause, index)) zeros.set(form, zero)
+  const alone = arisesAlone(book.source, items, index)
+  if (strongest < 2 || alone)
+    for (const [form, zero] of stateBefore(clause, index, alone ? 1 : 3)) zeros.set(form, zero)
   if (zeros.size === 0) for (const [form, zero] of answered(book, clause, index)) zeros.set(form, zero)
   const own = [...zeros].filter(([, { strength }]) => strength > 0)
   for (const [form, { fields, end }] of own.length > 0 ? own : zeros)
