@@ -45,6 +45,10 @@ export const startServer = (
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const ended = new Promise<void>((done) => child.once('exit', () => done()))
+    // A measurement that fails leaves nothing running.
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     let printed = ''
     child.stdout.on('data', (chunk) => {
       printed += chunk
