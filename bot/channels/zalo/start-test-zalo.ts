@@ -52,7 +52,7 @@ export const startTestZalo = async (): Promise<TestZalo> => {
   const open: TestZalo['open'] = (options = {}, without = {}) => {
     const store = createMemoryTokenStore(tokenRecordOf(fake.oauth.issue().refreshToken))
     const tokens = createTokenKeeper({ store, oauth, now: fake.clock.now })
-    const client = createOaClient({ tokens, apiRoot: fake.root, znsRoot: fake.root, timeoutMilliseconds: 300 })
+    const client = createOaClient({ tokens, apiRoot: fake.root, znsRoot: fake.root, timeoutMilliseconds: 1_500 })
     const said: { recipient: string; message: Message }[] = []
     const showMore = async ({ sender, outboxId, from }: MorePress) => {
       const before = said[outboxId - 1]
