@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { runChaos, type Storage } from './chaos.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 
-const KILLS = Number(process.env.CHAOS_KILLS ?? 6)
+const KILLS = Number(process.env.CHAOS_KILLS ?? 4)
 const PEOPLE = Number(process.env.CHAOS_PEOPLE ?? 12)
 const RECEPTIONS = 3
 
