@@ -171,6 +171,16 @@ test('two typed answers of a guided form that arrive swapped are taken for the q
   ])
 })
 
+test('a saving that arrives behind the correction it was sent before is not taken, and the person is told', async () => {
+  const { late, record } = await deliver(
+    CARD,
+    [{ press: 'Lưu' }, { press: 'Huỷ' }, { write: 'sửa số người thành 10' }],
+    [1, 2, 0],
+  )
+  expect(late).toEqual([0])
+  expect(record).toMatchObject({ drafts: [], entries: [] })
+})
+
 test('a correction that arrives behind the saving it was written before is not taken, and the person is told', async () => {
   const { record, late, person } = await deliver(CARD, [{ write: 'sửa số người thành 10' }, { press: 'Lưu' }], [1, 0])
   expect(late).toEqual([0])

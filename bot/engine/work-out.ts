@@ -99,7 +99,9 @@ const stepOf = (
   if (input.kind === 'sheet') return undefined
   if (turn.reading?.private !== undefined) return { order, channel, kind: 'withheld', ids }
   if (PLAIN_FACTS.has(turn.facts.kind)) return { order, channel, kind: 'plain', input, ids }
-  if (isSame(before, result.state)) return { order, channel, kind: 'query', input, facts: true, ids }
+  // A correction that found nothing to correct would find what an input sent before it saves.
+  const isQuery = isSame(before, result.state) && turn.reading?.intent !== 'correct'
+  if (isQuery) return { order, channel, kind: 'query', input, facts: true, ids }
   // A text while a draft is open speaks of the draft.
   const ofDraft = input.kind === 'text' && before.drafts.length > 0
   return ofDraft ? { order, channel, kind: 'plain', input, facts: true, ids } : undefined
