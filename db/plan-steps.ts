@@ -1,17 +1,10 @@
 import type { IsoDate } from '../domain/forms/form.ts'
 import type { FactsQuery } from './conversations.ts'
+import type { PlanStep } from './inspection-plans.ts'
 
 /** A step of a plan, and the entry that closed it, where one did. */
-export interface StepInSight {
-  obligationId: number
-  step: string
-  unitId: number
-  inspectedId: number
-  /** An extension counted in. */
-  dueOn: IsoDate
-  extended: boolean
+export interface StepInSight extends Omit<PlanStep, 'fulfilledOn'> {
   state: 'open' | 'done'
-  revision: number
   entryId: string | null
 }
 
