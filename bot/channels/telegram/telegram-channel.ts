@@ -79,6 +79,7 @@ const UPDATES_MAX = 100
 /** The channel to Telegram (core.telegram.org/bots/api), over long polling or a webhook. */
 export function createTelegramChannel(options: TelegramChannelOptions): TelegramChannel {
   const { token, apiRoot, receive, log } = options
+  const { origin } = new URL(apiRoot)
   const wait = options.wait ?? realWait
   const api = createCallApi({
     token,
@@ -217,7 +218,7 @@ export function createTelegramChannel(options: TelegramChannelOptions): Telegram
     },
     describe: () => ({
       state,
-      apiRoot: new URL(apiRoot).origin,
+      apiRoot: origin,
       ...(botUsername === undefined ? {} : { botUsername }),
       webhookSecretSet: options.webhookSecret !== undefined,
     }),
