@@ -17,13 +17,21 @@ export default defineConfig({
           name: 'product',
           include: ['**/*.test.ts'],
           exclude: [...never, ...postgres, ...browser],
+          globalSetup: ['testing/provide-embedded.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, exclude: never, testTimeout: 60_000, hookTimeout: 180_000 },
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: never,
+          globalSetup: ['testing/provide-embedded.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
       },
       {
         extends: true,

@@ -1,14 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../db/migrate.ts'
-import { openPglite } from '../db/open-pglite.ts'
+import { openMigrated } from '../testing/open-migrated.ts'
 import { pruneHistory } from './prune-history.ts'
 
 const NOW = new Date('2026-11-20T02:00:00Z')
 
 test('what is old is forgotten and counted; what waits, and each job’s last success, is not', async () => {
-  const database = await openPglite()
+  const database = await openMigrated()
   onTestFinished(database.close)
-  await migrate(database)
   const daysAgo = (days: number) => `'${new Date(NOW.getTime() - days * 86_400_000).toISOString()}'::timestamptz`
   await database.run(
     `insert into inbound_updates (channel, update_key, received_at) values ('telegram', 'old', ${daysAgo(8)}), ('telegram', 'new', ${daysAgo(6)})`,

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Database } from '../db/database.ts'
-import { migrate } from '../db/migrate.ts'
-import { openPglite } from '../db/open-pglite.ts'
+import { openMigrated } from '../testing/open-migrated.ts'
 import type { Job } from './job.ts'
 import { runDueJobs } from './run-due-jobs.ts'
 import { runJobs } from './run-jobs.ts'
@@ -13,8 +12,7 @@ const WEEKLY = { cron: '30 7 * * 1' }
 let database: Database
 
 beforeAll(async () => {
-  database = await openPglite()
-  await migrate(database)
+  database = await openMigrated()
 })
 
 afterAll(() => database.close())

@@ -1,13 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../db/migrate.ts'
-import { openPglite } from '../db/open-pglite.ts'
 import { fillWithDemonstration, TEST_NOW } from '../testing/demonstration.ts'
+import { openMigrated } from '../testing/open-migrated.ts'
 import { inviteMember } from './invite-member.ts'
 
 const start = async () => {
-  const database = await openPglite()
+  const database = await openMigrated()
   onTestFinished(() => database.close())
-  await migrate(database)
   await fillWithDemonstration(database)
   const [unit] = await database.run<{ id: number }>(`select id from units where code = 'ia-pnom'`)
   const invite = (name: string, phone?: string, now = TEST_NOW) =>

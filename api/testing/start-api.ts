@@ -2,8 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Database } from '../../db/database.ts'
 import { readDirectory } from '../../db/directory.ts'
-import { migrate } from '../../db/migrate.ts'
-import { openPglite } from '../../db/open-pglite.ts'
+import { openMigrated } from '../../testing/open-migrated.ts'
 import { answerClientErrors } from '../answer-client-errors.ts'
 import { type ApiOptions, createApi } from '../create-api.ts'
 import { NOW, seedOffice } from './sample-office.ts'
@@ -18,8 +17,7 @@ export interface ApiServer {
 }
 
 export const openOffice = async (): Promise<Database> => {
-  const database = await openPglite()
-  await migrate(database)
+  const database = await openMigrated()
   await seedOffice(database)
   return database
 }

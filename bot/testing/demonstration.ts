@@ -1,8 +1,7 @@
 import type { Database, Run } from '../../db/database.ts'
-import { migrate } from '../../db/migrate.ts'
-import { openPglite } from '../../db/open-pglite.ts'
 import { loadPresets } from '../../services/load-presets.ts'
 import { seedDemonstration } from '../../services/seed-demonstration.ts'
+import { openMigrated } from '../../testing/open-migrated.ts'
 import { initialState } from '../engine/state.ts'
 
 /** Friday 20/11/2026 16:40 on the clocks of Vietnam. */
@@ -49,8 +48,7 @@ const inTransaction = ({ run }: Database): Run => {
 
 /** The fictional province with its schedules in an embedded database in memory, seeded once for many tests. */
 export const openDemonstration = async (): Promise<Demonstration> => {
-  const database = await openPglite()
-  await migrate(database)
+  const database = await openMigrated()
   await loadPresets(database, DEMONSTRATION_NOW)
   await seedDemonstration(database, { now: DEMONSTRATION_NOW, initialState, newId: countedIds() })
   return {
