@@ -82,7 +82,9 @@ export const dialogueChoiceWords: readonly ChoiceReading[] = [
       },
       {
         value: 'thematic',
-        phrases: phrases('chuyên đề; theo chuyên đề; đối thoại chuyên đề; đối thoại theo chuyên đề; ĐT chuyên đề'),
+        phrases: phrases(
+          'chuyên đề; theo chuyên đề; chuyên đề về; đối thoại chuyên đề; đối thoại chuyên đề về; đối thoại theo chuyên đề; ĐT chuyên đề',
+        ),
       },
       {
         value: 'adhoc',

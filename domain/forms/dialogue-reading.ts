@@ -91,7 +91,7 @@ export const dialogueReading: FormReading = {
           biểu; đại biểu tham dự; đại biểu dự; lượt đại biểu; lượt nhân dân; lượt người dân; lượt người dân tham dự; lượt
           người dân tham gia; lượt bà con; bà con; bà con dự; bà con tham dự; bà con tham gia; nhân dân; nhân dân tham dự; công
           dân; công dân tham dự; công dân dự; lượt công dân; hội viên; đoàn viên; đoàn viên, hội viên; hộ dân; đại diện hộ dân;
-          cán bộ và nhân dân; cán bộ, đảng viên và nhân dân; số người dự; số lượt người; số lượt; lượt cán bộ, nhân dân; người nộp thuế`),
+          già làng; già làng, người có uy tín; người có uy tín; cán bộ và nhân dân; cán bộ, đảng viên và nhân dân; số người dự; số lượt người; số lượt; lượt cán bộ, nhân dân; người nộp thuế`),
     },
     {
       field: 'count',
@@ -121,13 +121,14 @@ export const dialogueReading: FormReading = {
       phrases: phrases('thu hút; với sự tham gia của; có mặt; tham dự; dự; tham gia'),
     },
   ],
+  states: ['resolved_later', 'conclusion_doc'],
   choices: dialogueChoiceWords,
   dates: [
     {
       field: 'published_date',
       phrases:
         phrases(`công khai kết quả; đã công khai kết quả; đã công khai; công khai; công bố kết quả; thông báo kết quả;
-        niêm yết kết quả; công khai kết quả đối thoại; ra thông báo kết quả`),
+        niêm yết kết quả; đã niêm yết kết quả; đã công bố kết quả; đã thông báo kết quả; đã niêm yết công khai kết quả; công khai kết quả đối thoại; ra thông báo kết quả`),
     },
     {
       field: 'announced_date',
@@ -163,7 +164,7 @@ export const dialogueReading: FormReading = {
     {
       field: 'conclusion_doc',
       after:
-        phrases(`thông báo kết luận; thông báo kết luận số; TB kết luận; TBKL; kết luận; kết luận số; thông báo số; TB số;
+        phrases(`TB; KL; thông báo kết luận; thông báo kết luận số; TB kết luận; TBKL; kết luận; kết luận số; thông báo số; TB số;
         ban hành thông báo; ra thông báo; ban hành kết luận; thông báo kết quả; văn bản kết luận`),
     },
   ],
@@ -178,5 +179,5 @@ export const dialogueReading: FormReading = {
   updates:
     phrases(`kỳ trước; lần trước; đợt trước; buổi trước; cuộc trước; kỳ đối thoại trước; buổi đối thoại trước; cuộc đối
     thoại trước; lần đối thoại trước; tại buổi đối thoại trước; tại cuộc đối thoại trước; đối thoại lần trước; đối thoại kỳ
-    trước; giải quyết thêm; đã giải quyết thêm; ý kiến đối thoại kỳ trước; công khai kết quả; đã công khai kết quả; đã công khai; công bố kết quả; niêm yết kết quả; công khai kết quả đối thoại; sau đối thoại; sau cuộc đối thoại; sau buổi đối thoại; ý kiến kỳ trước; ý kiến lần trước; ý kiến tồn`),
+    trước; giải quyết thêm; đã giải quyết thêm; ý kiến đối thoại kỳ trước; công khai kết quả; đã công khai kết quả; đã công khai; công bố kết quả; niêm yết kết quả; đã niêm yết kết quả; đã công bố kết quả; đã niêm yết công khai kết quả; công khai kết quả đối thoại; sau đối thoại; sau cuộc đối thoại; sau buổi đối thoại; ý kiến kỳ trước; ý kiến lần trước; ý kiến tồn`),
 }

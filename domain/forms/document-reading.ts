@@ -52,6 +52,12 @@ const DONE_PLANS = ['có', 'đã có', 'ban hành', 'đã ban hành', 'xây dự
 /** What a number tells by itself is told with it, and the day of a lone document is its own. */
 const settle = ({ granularity, date, fields }: Draft): FieldValues => {
   const parts = typeof fields.number === 'string' ? readDocumentNumber(fields.number) : undefined
+  // "kế hoạch thực hiện nghị quyết 09-NQ/ĐU": the type is that of what is carried out.
+  const carriedOut = typeof fields.implements === 'string' ? readDocumentNumber(fields.implements) : undefined
+  if (parts === undefined && fields.count === undefined && carriedOut?.type === fields.doc_type) {
+    const { doc_type: _other, ...told } = fields
+    return told
+  }
   if (parts === undefined || granularity === 'batch') return fields
   const { doc_type: _said, ...told } = fields
   return {

@@ -107,7 +107,7 @@ export const inspectionChoiceWords: readonly ChoiceReading[] = [
       {
         value: 'concluded',
         phrases: phrases(
-          'đã kết luận; kết luận xong; đã kết luận xong; có kết luận; đã có kết luận; ra kết luận; ban hành kết luận; thông báo kết luận; ban hành thông báo kết luận; đã ra thông báo kết luận; ra thông báo kết luận; có thông báo kết luận; đã ban hành thông báo kết luận',
+          'đã kết luận; kết luận xong; đã kết luận xong; có kết luận; đã có kết luận; ra kết luận; ban hành kết luận; thông báo kết luận; công bố kết luận; đã công bố kết luận; công bố thông báo kết luận; đã công bố thông báo kết luận; ban hành thông báo kết luận; đã ra thông báo kết luận; ra thông báo kết luận; có thông báo kết luận; đã ban hành thông báo kết luận',
         ),
       },
       {

@@ -1,5 +1,6 @@
 import type { Draft, FormReading } from '../reading/form-reading.ts'
 import { phrases } from '../reading/phrases.ts'
+import { readDocumentNumber } from './document-number.ts'
 import type { FieldValues } from './form.ts'
 import {
   bodyKind,
@@ -29,13 +30,39 @@ const kindOf = ({ lead_body, act, matter }: FieldValues): string | undefined => 
   return undefined
 }
 
+/** What only one inspection has: whoever tells of it tells who leads it. */
+const OF_ONE = ['plan_doc', 'decision_doc', 'content', 'units', 'team_head'] as const
+
+/** "theo 12-KH/UBKT", "số 27/TB-HĐND": the symbol of a number tells what kind of document it is. */
+const FIELD_OF_TYPE: Readonly<Record<string, string>> = {
+  QĐ: 'decision_doc',
+  TB: 'conclusion_doc',
+  KL: 'conclusion_doc',
+}
+
+/** The number that no word announced, in the field of its type. */
+const documentOf = (number: unknown): FieldValues => {
+  if (typeof number !== 'string') return {}
+  return { [FIELD_OF_TYPE[readDocumentNumber(number)?.type ?? ''] ?? 'plan_doc']: number }
+}
+
+/** "đã khắc phục xong 9", of twelve: not all is remedied. */
+const withoutHalfDone = ({ istate, ...told }: FieldValues): FieldValues => {
+  const { recommendations, remediated } = told
+  const isHalf = typeof recommendations === 'number' && typeof remediated === 'number' && remediated < recommendations
+  return istate === undefined || (istate === 'remediated' && isHalf) ? told : { ...told, istate }
+}
+
+/** In totals, and in counts that may become one, the body that inspects tells only the kind. */
 const settle = ({ granularity, fields }: Draft): FieldValues => {
-  const { act, matter, lead_body, ...told } = fields
+  const { act, matter, lead_body, plan_doc, ...other } = fields
+  const told: FieldValues = withoutHalfDone({ ...documentOf(plan_doc), ...other })
   const kind = told.ikind ?? kindOf(fields)
+  const isOne = granularity === 'event' || OF_ONE.some((field) => told[field] !== undefined)
   return {
     ...told,
     ...(kind !== undefined && { ikind: kind }),
-    ...(granularity !== 'batch' && lead_body !== undefined && { lead_body }),
+    ...(granularity !== 'batch' && isOne && lead_body !== undefined && { lead_body }),
   }
 }
 
@@ -52,7 +79,7 @@ export const inspectionReading: FormReading = {
     ),
   ],
   hints: phrases(
-    'khắc phục; đã khắc phục; khắc phục xong; khắc phục được; số đoàn; số cuộc; số đoàn kiểm tra; số đoàn giám sát; kiến nghị sau kiểm tra; kiến nghị sau giám sát; sau kiểm tra; sau giám sát; thông báo kết luận',
+    'khắc phục; đã khắc phục; khắc phục xong; khắc phục được; số đoàn; số cuộc; số đoàn kiểm tra; số đoàn giám sát; kiến nghị sau kiểm tra; kiến nghị sau giám sát; kn sau kiểm tra; kn sau giám sát; kn sau GS; kn sau KT; kiến nghị sau GS; kiến nghị sau KT; sau kiểm tra; sau giám sát; thông báo kết luận',
   ),
   foreign:
     phrases(`đối thoại; cử tri; TXCT; tiếp dân; tiếp công dân; đơn thư; khiếu nại; tố cáo; mô hình; tuyên truyền; hồ sơ; tập huấn; hội nghị; sơ kết; tổng kết; quán triệt;
@@ -73,7 +100,7 @@ export const inspectionReading: FormReading = {
       field: 'recommendations',
       as: 'lead',
       phrases:
-        phrases(`kiến nghị; kiến nghị, yêu cầu; kiến nghị, yêu cầu khắc phục; yêu cầu khắc phục; kiến nghị khắc phục; số kiến nghị; kiến nghị sau kiểm tra; kiến nghị sau giám sát;
+        phrases(`kiến nghị; kiến nghị, yêu cầu; kiến nghị, yêu cầu khắc phục; yêu cầu khắc phục; kiến nghị khắc phục; số kiến nghị; kiến nghị sau kiểm tra; kiến nghị sau giám sát; kn; kn sau kiểm tra; kn sau giám sát; kn sau GS; kn sau KT; kiến nghị sau GS; kiến nghị sau KT;
         kiến nghị, đề nghị; nội dung kiến nghị; nội dung yêu cầu khắc phục; nội dung kiến nghị khắc phục; yêu cầu; đề nghị khắc phục; ý kiến kiến nghị; tồn tại cần khắc phục; phải khắc phục`),
     },
     {
@@ -87,6 +114,12 @@ export const inspectionReading: FormReading = {
       field: 'party_members_n',
       as: 'noun',
       phrases: phrases('đảng viên; ĐV; đ/v; số đảng viên; cấp ủy viên; đồng chí đảng viên; đảng viên cụ thể'),
+    },
+    {
+      as: 'lead',
+      phrases: phrases(
+        'đang khắc phục; đang tiếp tục khắc phục; chưa khắc phục; chưa khắc phục xong; chưa khắc phục được; chưa thực hiện; đang thực hiện',
+      ),
     },
     { as: 'lead', phrases: phrases('khảo sát; đoàn khảo sát; cuộc khảo sát; đã khảo sát; tổ chức khảo sát') },
     {
@@ -116,6 +149,7 @@ export const inspectionReading: FormReading = {
         thôn, tổ dân phố; đảng ủy xã; đảng ủy; đảng ủy phường; UBND xã; UBND xã, phường; trường; trường học; phòng; phòng, ban; phòng ban; bộ phận; địa phương; ban, ngành; sở, ngành; sở; đoàn thể; số đơn vị; số đơn vị được kiểm tra; ban; hội`),
     },
   ],
+  states: ['istate', 'remediated', 'conclusion_doc'],
   choices: inspectionChoiceWords,
   agents: inspectionAgentWords,
   dates: [
@@ -191,8 +225,12 @@ export const inspectionReading: FormReading = {
   ],
   percentages: [{ ratio: 'remediated_pct', of: 'remediated' }],
   updates: phrases(
-    'sau kiểm tra đã khắc phục; sau giám sát đã khắc phục; kiến nghị sau kiểm tra; kiến nghị sau giám sát; kiến nghị kỳ trước',
+    'sau kiểm tra đã khắc phục; sau giám sát đã khắc phục; kiến nghị sau kiểm tra; kiến nghị sau giám sát; kn sau kiểm tra; kn sau giám sát; kn sau GS; kn sau KT; kiến nghị sau GS; kiến nghị sau KT; kiến nghị kỳ trước',
   ),
+  later: {
+    field: 'remediated',
+    without: ['teams', 'units_n', 'party_orgs_n', 'party_members_n', 'plan_doc', 'decision_doc', 'conclusion_doc'],
+  },
   none: [
     {
       phrases: phrases(

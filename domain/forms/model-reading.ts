@@ -9,7 +9,8 @@ const NONE_BUILT = `chưa xây dựng được mô hình nào; chưa xây dựng
   không xây dựng mô hình nào; không xây dựng được mô hình nào; không có mô hình nào; không có mô hình`
 
 /** Who runs a model together. */
-const COLLECTIVES = phrases(`Hội Nông dân; HND; Hội Phụ nữ; Hội LHPN; Hội Liên hiệp Phụ nữ; Hội Cựu chiến binh; Hội CCB;
+const COLLECTIVES =
+  phrases(`Hội; Hội NCT; HPN; Công an; CA xã; CAX; trường học; Hội Nông dân; HND; Hội Phụ nữ; Hội LHPN; Hội Liên hiệp Phụ nữ; Hội Cựu chiến binh; Hội CCB;
             Đoàn Thanh niên; Đoàn TN; ĐTN; Đoàn xã; Mặt trận; MTTQ; Mặt trận Tổ quốc; UBMTTQ; chi hội; chi đoàn; chi bộ; Công an xã; BCH Quân sự;
             Ban Chỉ huy Quân sự; Quân sự xã; trạm y tế; khu dân cư; tổ dân phố;
             bộ phận một cửa; Liên đoàn lao động; công đoàn; Hội Người cao tuổi; Hội Chữ thập đỏ; hợp tác xã; HTX; tổ tự quản; tổ liên gia; câu lạc bộ; CLB; ban dân vận;
@@ -117,6 +118,7 @@ export const modelReading: FormReading = {
       ],
     },
   ],
+  states: ['mstate'],
   choices: [
     {
       field: 'mtype',
@@ -160,18 +162,20 @@ export const modelReading: FormReading = {
         {
           value: 'recognized',
           phrases: phrases(
-            `công nhận; được công nhận; đã được công nhận; công nhận mô hình; đạt danh hiệu; được tặng bằng khen; được tặng giấy khen; tặng bằng khen; tặng giấy khen; bằng khen; giấy khen; được khen thưởng; được khen; đã công nhận`,
+            `công nhận; được công nhận; đã được công nhận; công nhận mô hình; đạt danh hiệu; được tặng bằng khen; được tặng giấy khen; tặng bằng khen; tặng giấy khen; bằng khen; giấy khen; được khen thưởng; được khen; khen thưởng; đã khen thưởng; đã được khen thưởng; đã công nhận; đã được tặng giấy khen; đã được tặng bằng khen`,
           ),
         },
         {
           value: 'replicated',
-          phrases: phrases('nhân rộng; được nhân rộng; đã nhân rộng; nhân rộng mô hình; nhân ra diện rộng'),
+          phrases: phrases(
+            'nhân rộng; được nhân rộng; đã nhân rộng; đã được nhân rộng; đang nhân rộng; đang được nhân rộng; nhân rộng mô hình; nhân ra diện rộng',
+          ),
         },
         {
           value: 'stopped',
           phrases:
             phrases(`dừng hoạt động; ngừng hoạt động; ngưng hoạt động; không còn hoạt động; giải thể; dừng mô hình; tạm dừng mô hình; kết thúc mô hình; không duy trì;
-            không duy trì được; đã dừng; cho dừng; phải dừng`),
+            không duy trì được; đã dừng; cho dừng; phải dừng; tạm dừng; đã dừng hoạt động; đã ngừng hoạt động; đã ngưng hoạt động; tạm dừng hoạt động; đã giải thể`),
         },
       ],
     },

@@ -138,6 +138,7 @@ export const oneStopReading: FormReading = {
     {
       field: 'days_before',
       as: 'lead',
+      notOf: ['procedures_reviewed'],
       phrases: phrases('trước cắt giảm; trước khi cắt giảm; tổng ngày trước; ngày trước; trước đây; tổng thời gian'),
     },
     { field: 'days_before', as: 'noun', phrases: phrases('ngày; tổng số ngày; số ngày; tổng ngày') },
@@ -146,14 +147,14 @@ export const oneStopReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`cắt giảm 1/2; giảm 1/2; cắt 1/2; cắt giảm một nửa; giảm một nửa; cắt giảm 1/2 thời gian; giảm 1/2 thời
-          gian; cắt giảm một nửa thời gian; cắt 1/2 thời gian; giảm 50% thời gian; cắt giảm 50% thời gian; cắt giảm 1/2 thời gian giải quyết; giảm 1/2 thời gian giải quyết`),
+          gian; cắt giảm một nửa thời gian; cắt 1/2 thời gian; giảm 50% thời gian; cắt giảm 50% thời gian; cắt giảm 1/2 thời gian giải quyết; giảm 1/2 thời gian giải quyết; 1/2 thời gian; 1/2 thời gian giải quyết`),
     },
     {
       field: 'procedures_cut_third',
       as: 'lead',
       phrases:
         phrases(`cắt giảm 1/3; giảm 1/3; cắt 1/3; cắt giảm một phần ba; cắt giảm 1/3 thời gian; giảm 1/3 thời gian; cắt 1/3
-          thời gian; giảm một phần ba; cắt giảm 1/3 thời gian giải quyết; giảm 1/3 thời gian giải quyết`),
+          thời gian; giảm một phần ba; cắt giảm 1/3 thời gian giải quyết; giảm 1/3 thời gian giải quyết; 1/3 thời gian; 1/3 thời gian giải quyết`),
     },
     {
       field: 'procedures_not_cut',
@@ -241,6 +242,7 @@ export const oneStopReading: FormReading = {
   wholes: [
     { part: 'procedures_cut', whole: 'procedures_reviewed' },
     { part: 'procedures_reviewed', whole: 'procedures_reviewed' },
+    { part: 'apologies', whole: 'apologies' },
     { whole: 'received' },
   ],
   percentages: [

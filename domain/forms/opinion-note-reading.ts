@@ -13,6 +13,17 @@ const HOTSPOTS =
   điểm nóng; xảy ra điểm nóng`)
 const NOTABLE = phrases('nổi cộm; vấn đề nổi cộm; vấn đề bức xúc; vụ việc nổi cộm; vấn đề đáng chú ý; vấn đề phức tạp')
 
+/** "chưa có vấn đề gì nổi cộm". */
+const NOTHING = phrases(
+  'không có; chưa có; không; chưa phát sinh; không phát sinh; không còn; chưa xảy ra; không xảy ra',
+).flatMap((none) =>
+  phrases('vấn đề; vấn đề gì; vấn đề nào; vụ việc; vụ việc gì; gì; chuyện gì').flatMap((matter) =>
+    phrases('nổi cộm; phức tạp; bức xúc; đáng chú ý; nổi lên; đáng lo ngại; đột xuất').map(
+      (how) => `${none} ${matter} ${how}`,
+    ),
+  ),
+)
+
 const ABOUT = phrases('về; việc; về việc; vì; do; liên quan đến; trước việc')
 
 /** "bức xúc", "người dân bức xúc", "người dân đang bức xúc". */
@@ -30,6 +41,35 @@ const withAbout = (words: readonly string[]): string[] => [...words, ...announci
 const worries = feltBy(WORRIES)
 const anger = feltBy(ANGER)
 
+const ABOUT_WHAT = [
+  ...ABOUT,
+  ...phrases('chuyện; về chuyện; tình trạng; về tình trạng; trước; là; rằng; vì sợ; sợ; vấn đề; về vấn đề'),
+]
+
+const voices = {
+  where: 'place',
+  about: phrases('vụ; vụ việc; vấn đề; sự việc'),
+  who: [
+    ...PEOPLE,
+    ...phrases(
+      'các hộ; hộ dân; hộ; người; nhiều người; nhiều hộ; một số người; một số bà con; nhiều bà con; cựu chiến binh; hội viên; đoàn viên; đảng viên; phụ nữ; thanh niên; công nhân; giáo viên; già làng; đồng bào; một số cựu chiến binh; một số hội viên; một số đảng viên; một số phụ huynh; một số công nhân; nhiều phụ huynh; nhiều nông dân; tiểu thương; nông dân; phụ huynh',
+    ),
+  ],
+  says: [
+    ...phrases(
+      'lo; lo sợ; sợ bị; e ngại; than; than phiền; kêu; kêu ca; kêu cứu; thắc mắc; kể; cho biết; cho rằng; nghi ngờ; hoài nghi; phản ánh; xì xào; nóng lòng',
+    ),
+    ...WORRIES,
+    ...phrases('bức xúc; bất bình; xôn xao'),
+  ].flatMap((verb) => [verb, ...ABOUT_WHAT.map((about) => `${verb} ${about}`)]),
+  kept: phrases(
+    'phản đối; tụ tập phản đối; kéo lên xã phản đối; kéo đến phản đối; không đồng tình; không đồng tình với; không đồng ý; không đồng ý với; chưa đồng tình; chưa đồng thuận; mong; mong muốn; mong chờ; chặn; chặn xe; ngăn cản; đòi; yêu cầu; đề nghị; kiến nghị; phấn khởi; ủng hộ chủ trương; đồng tình',
+  ),
+  heading: phrases(
+    'tình hình; tình hình nhân dân; tình hình bà con; tình hình an ninh; ý kiến nhân dân; ý kiến người dân; ý kiến bà con; ý kiến của nhân dân; ý kiến của bà con; ý kiến của người dân; phản ánh của nhân dân; phản ánh của bà con; phản ánh của người dân; tâm tư bà con; tâm tư; nguyện vọng; nguyện vọng nhân dân; tâm trạng nhân dân; bà con; người dân; nhân dân; dân',
+  ),
+}
+
 /** How officials note what people are concerned about. */
 export const opinionNoteReading: FormReading = {
   signals: [
@@ -40,7 +80,7 @@ export const opinionNoteReading: FormReading = {
       khiếu kiện đông người; tụ tập đông người`),
   ],
   hints: phrases(
-    'mức độ đáng chú ý; mức độ nổi cộm; đáng chú ý; bức xúc; lo lắng; băn khoăn; phàn nàn; bà con phản ánh; người dân phản ánh; dân phản ánh; nhân dân phản ánh; tụ tập; phản đối',
+    'tình hình; mức độ đáng chú ý; mức độ nổi cộm; đáng chú ý; bức xúc; lo lắng; băn khoăn; phàn nàn; bà con phản ánh; người dân phản ánh; dân phản ánh; nhân dân phản ánh; tụ tập; phản đối',
   ),
   foreign:
     phrases(`đơn; đơn thư; tiếp dân; tiếp công dân; đối thoại; lắng nghe; cử tri; TXCT; mô hình; nhiệm vụ; hồ sơ; TTHC; lượt; ý kiến; tuyên truyền; kiểm
@@ -83,14 +123,16 @@ export const opinionNoteReading: FormReading = {
         },
         {
           value: 'normal',
-          phrases: phrases(
-            'chưa có vấn đề nổi cộm; không có vấn đề nổi cộm; không có vấn đề gì nổi cộm; không có gì nổi cộm; chưa có gì nổi cộm; không có vấn đề phức tạp; chưa có vấn đề phức tạp; không có vấn đề bức xúc; bình thường; mức bình thường; mức độ bình thường; ổn định; cơ bản ổn định; yên tâm, phấn khởi',
-          ),
+          phrases: [
+            ...NOTHING,
+            ...phrases('bình thường; mức bình thường; mức độ bình thường; ổn định; cơ bản ổn định; yên tâm, phấn khởi'),
+          ],
         },
       ],
     },
   ],
   matter: 'issue',
+  voices,
   names: [
     {
       field: 'issue',
@@ -105,13 +147,19 @@ export const opinionNoteReading: FormReading = {
     {
       field: 'place',
       withPhrase: true,
+      numbered: true,
       phrases: phrases('thôn; làng; buôn; tổ dân phố; TDP; khu phố; khu dân cư'),
     },
-    { field: 'place', phrases: phrases('tại; ở; trên địa bàn; địa bàn; tại khu vực') },
-    { field: 'proposal', phrases: phrases('đề nghị; đề xuất; kiến nghị; đề nghị cấp trên; đề xuất hướng') },
+    { field: 'place', numbered: true, phrases: phrases('tại; ở; trên địa bàn; địa bàn; tại khu vực') },
+    {
+      field: 'proposal',
+      tells: true,
+      phrases: phrases('đề nghị; đề xuất; kiến nghị; đề nghị cấp trên; đề xuất hướng'),
+    },
     {
       field: 'action',
       withPhrase: true,
+      tells: true,
       phrases:
         phrases(`đã cử; đã xử lý; đã chỉ đạo; đã vận động; đã giải thích; đã tuyên truyền; đã báo cáo; đã mời; đã họp; đã họp thôn; đã làm việc; đã phối
           hợp; đã tổ chức; đã lập; đã phân công; đã yêu cầu; đã giao; đã cùng; đã xuống; đã trực tiếp; đã kiểm tra; đã ổn định; đã báo; đã tiếp; đang xử

@@ -71,7 +71,7 @@ export const orgSnapshotReading: FormReading = {
         {
           value: true,
           phrases:
-            phrases(`phân công lãnh đạo; đồng chí lãnh đạo phụ trách công tác dân vận; lãnh đạo phụ trách công tác dân vận; đ/c lãnh đạo phụ trách dân vận; đồng chí lãnh đạo phụ trách dân vận; phân công lãnh đạo phụ trách; có lãnh đạo phụ trách; lãnh đạo phụ trách; phân công một đồng chí lãnh
+            phrases(`phân công lãnh đạo; phân công lãnh đạo phụ trách công tác dân vận; đã phân công lãnh đạo phụ trách công tác dân vận; đã phân công lãnh đạo phụ trách dân vận; có lãnh đạo phụ trách công tác dân vận; đồng chí lãnh đạo phụ trách công tác dân vận; lãnh đạo phụ trách công tác dân vận; đ/c lãnh đạo phụ trách dân vận; đồng chí lãnh đạo phụ trách dân vận; phân công lãnh đạo phụ trách; có lãnh đạo phụ trách; lãnh đạo phụ trách; phân công một đồng chí lãnh
           đạo; phân công 01 đồng chí lãnh đạo; phân công 1 đồng chí lãnh đạo; đã phân công lãnh đạo; đã phân công lãnh đạo phụ trách; trưởng khối dân vận; làm trưởng khối dân vận; phụ trách công tác dân vận; phụ trách dân vận; đồng chí lãnh đạo phụ trách; phân công đồng chí lãnh đạo phụ trách; có
           lãnh đạo phụ trách dân vận; phụ trách công tác dân vận chính quyền; phân công 1 đ/c lãnh đạo; phân công 1 lãnh đạo; có 1 lãnh đạo phụ trách; có 01 lãnh đạo phụ trách; phân công lãnh đạo phụ trách dân vận; phân công 01 đ/c lãnh đạo`),
         },

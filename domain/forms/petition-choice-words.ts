@@ -71,7 +71,7 @@ export const petitionChoiceWords: readonly ChoiceReading[] = [
         value: 'forward',
         phrases:
           phrases(`chuyển đơn; đã chuyển; chuyển; chuyển cơ quan; chuyển cơ quan có thẩm quyền; chuyển cơ quan thẩm quyền; chuyển cấp có thẩm quyền; chuyển cơ quan khác; chuyển
-        cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển cơ quan chức năng`),
+        cấp trên; chuyển đến cơ quan có thẩm quyền; chuyển cơ quan chức năng; chuyển lên tỉnh; chuyển tỉnh; chuyển nơi khác; chuyển ngành khác; chuyển tới`),
       },
       {
         value: 'answer',

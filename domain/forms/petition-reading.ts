@@ -17,7 +17,7 @@ export const petitionReading: FormReading = {
     `đối thoại; cử tri; tiếp xúc; TTHC; mô hình; đơn vị; hộ nghèo; nhiệm vụ; văn bản chỉ đạo; tai nạn; bị thương; hòa giải; vụ cháy; văn bản đến; văn bản đi`,
   ),
   blocked:
-    phrases(`đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn;
+    phrases(`bằng văn bản; đơn vị; đơn giản; hóa đơn; đơn giá; đơn xin; đơn đặt hàng; đơn hàng; đơn phương; kinh tế đơn; cô đơn; neo đơn; đơn thân; đơn côi;
           đơn thuốc; qua phân loại; sau phân loại; sau khi phân loại; vận đơn; đơn độc; cảm nhận; nhận thức; nhận xét; công nhận; xác nhận; nhận định; giấy chứng
           nhận; bấm nhận; chuyển đổi; chuyển biến; vận chuyển; di chuyển; lưu trữ; lưu ý; kỳ này; cơ quan có thẩm quyền; cơ quan thẩm quyền; cấp có thẩm quyền; cấp thẩm quyền; người có thẩm quyền`),
   counts: [
@@ -179,6 +179,7 @@ export const petitionReading: FormReading = {
           khiếu nại, tố cáo, kiến nghị, phản ánh; khiếu nại, tố cáo; khiếu nại tố cáo; đơn của công dân`),
     },
   ],
+  states: ['state', 'handling'],
   choices: petitionChoiceWords,
   dates: [
     { field: 'accepted_date', phrases: phrases('thụ lý; đã thụ lý; thụ lý giải quyết; thụ lý ngày') },

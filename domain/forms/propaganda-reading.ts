@@ -23,19 +23,19 @@ const settle = ({ fields }: Draft): FieldValues => {
 /** How officials tell of sessions, broadcasts and posts. */
 export const propagandaReading: FormReading = {
   signals:
-    phrases(`tuyên truyền; tuyên truyền, vận động; tuyên truyền vận động; tuyên truyền và vận động; vận động, tuyên truyền; tuyên truyền, phổ biến; phổ biến pháp luật; tuyên truyền pháp luật; PBGDPL; phổ biến giáo dục
-          pháp luật; phổ biến, giáo dục pháp luật; quán triệt; học tập, quán triệt; học tập nghị quyết; học tập Nghị quyết; học tập, quán triệt nghị quyết; truyền thông; mít tinh; loa truyền thanh; truyền thanh; phát thanh; loa phát thanh; đài
-          truyền thanh; fanpage; trang fanpage; lượt tương tác; lượt tiếp cận; buổi tuyên truyền; cuộc tuyên truyền;
+    phrases(`tuyên truyền; tuyên truyền, vận động; tuyên truyền vận động; tuyên truyền và vận động; vận động, tuyên truyền; tuyên truyền, phổ biến; phổ biến pháp luật; phổ biến luật; phổ biến nghị quyết; hội nghị phổ biến; tuyên truyền pháp luật; PBGDPL; phổ biến giáo dục
+          pháp luật; phổ biến, giáo dục pháp luật; quán triệt; học tập, quán triệt; học tập nghị quyết; học tập Nghị quyết; học tập, quán triệt nghị quyết; truyền thông; mít tinh; loa truyền thanh; truyền thanh; phát thanh; loa phát thanh; loa thôn; loa xã; loa phát; phát loa; trên loa; qua loa; hệ thống loa; loa kéo; loa lưu động; đài
+          truyền thanh; fanpage; trang fanpage; zalo OA; trang zalo; trang facebook; facebook xã; mạng xã hội; trên facebook; trên zalo; lượt tương tác; lượt tiếp cận; buổi tuyên truyền; cuộc tuyên truyền;
           tuyên truyền viên; tuyên truyền lưu động; xe lưu động; tuyên truyền cá biệt; tuyên truyền miệng; nói chuyện chuyên đề; tập huấn pháp luật; TTPBPL; ra quân tuyên truyền; sinh hoạt pháp luật; sinh hoạt
           tuyên truyền; tin bài; tin, bài; bài viết tuyên truyền; đăng tải`),
   hints: phrases(
-    `lượt người dự; lượt người tham dự; lượt người nghe; người tham dự; người dự; bài đăng; bài viết; tờ rơi; tờ gấp; sổ tay; tài liệu tuyên truyền; cấp phát tài liệu; phát động; buổi sinh hoạt; ra quân; mũ bảo hiểm; người nghe`,
+    `lượt người dự; lượt người tham dự; lượt người nghe; người tham dự; người dự; bài đăng; bài viết; tờ rơi; tờ gấp; sổ tay; tài liệu tuyên truyền; cấp phát tài liệu; phát động; đi từng nhà; đến từng nhà; đến tận nhà; đi từng ngõ, gõ từng nhà; đến từng hộ; buổi sinh hoạt; ra quân; mũ bảo hiểm; người nghe`,
   ),
   foreign:
     phrases(`tiếp dân; tiếp công dân; TCD; đối thoại; tiếp xúc cử tri; TXCT; cử tri; lắng nghe ý kiến; đơn thư; lấy ý kiến;
           ý kiến; kiểm tra; giám sát; mô hình; một cửa; TTHC; cuộc họp; kỳ họp; đại hội; hội nghị tiếp xúc`),
   blocked:
-    phrases(`buổi sáng; buổi chiều; buổi tối; mọi người; con người; người nghèo; hộ nghèo; cuộc sống; cuộc vận động; cuộc
+    phrases(`bình đẳng giới; bình đẳng; buổi sáng; buổi chiều; buổi tối; mọi người; con người; người nghèo; hộ nghèo; cuộc sống; cuộc vận động; cuộc
           thi; ban tuyên giáo; tin tưởng; thông tin; tin nhắn; tin học; tin lành; lòng tin; niềm tin; bài học; bài bản; thư viện trường`),
   counts: [
     {
@@ -116,9 +116,9 @@ export const propagandaReading: FormReading = {
       behind: true,
       phrases:
         phrases(`đại biểu; lượt đại biểu; cán bộ; cán bộ, đảng viên; cán bộ đảng viên; lượt cán bộ, đảng viên; lượt cán bộ; đảng
-          viên; lượt đảng viên; học sinh; giáo viên, học sinh; giáo viên và học sinh; học sinh, giáo viên; hs; em học sinh; lượt học sinh; đoàn viên; đoàn viên, thanh niên; đoàn viên thanh niên; ĐVTN; lượt ĐVTN; hội viên; lượt hội viên;
+          viên; lượt đảng viên; học sinh; giáo viên, học sinh; giáo viên và học sinh; học sinh, giáo viên; hs; học viên; em; em học sinh; lượt học sinh; đoàn viên; đoàn viên, thanh niên; đoàn viên thanh niên; ĐVTN; lượt ĐVTN; hội viên; lượt hội viên;
           đoàn viên, hội viên; lượt đoàn viên; cán bộ, hội viên; tín đồ; người dân; lượt người dân; bà con; lượt nhân dân; nhân dân; quần chúng; lượt quần chúng; cán bộ chủ chốt; công nhân; người lao động; thanh niên; phụ nữ; lượt phụ nữ; chị em;
-          lượt hội viên, phụ nữ; lượt cán bộ, hội viên; lượt cán bộ, chiến sĩ; cán bộ, công chức; cán bộ công chức; giáo dân; đồng bào; giáo viên; tiểu thương; nông dân; cựu chiến binh; người cao tuổi; đồng chí; đ/c; công chức; chức sắc; sinh viên; hộ kinh doanh; lượt bà con; lượt đồng bào`),
+          lượt hội viên, phụ nữ; lượt cán bộ, hội viên; lượt cán bộ, chiến sĩ; cán bộ, công chức; cán bộ công chức; giáo dân; đồng bào; giáo viên; tiểu thương; nông dân; cựu chiến binh; người cao tuổi; đồng chí; đ/c; công chức; chức sắc; sinh viên; hộ kinh doanh; lượt bà con; lượt đồng bào; đối tượng; lượt đối tượng`),
     },
     { field: 'gifts', as: 'noun', behind: true, phrases: phrases('cờ; mũ') },
   ],
@@ -136,7 +136,7 @@ export const propagandaReading: FormReading = {
           value: 'loudspeaker',
           phrases:
             phrases(`loa truyền thanh; hệ thống loa truyền thanh; truyền thanh; đài truyền thanh; loa phát thanh; phát
-          thanh; loa; hệ thống loa; trên loa; loa lưu động; loa kéo; truyền thanh cơ sở; hệ thống truyền thanh; loa thôn; đài truyền thanh xã; đài phát thanh; loa không dây; hệ thống truyền thanh cơ sở; loa truyền
+          thanh; loa; hệ thống loa; trên loa; loa phát; loa xã; loa lưu động; loa kéo; truyền thanh cơ sở; hệ thống truyền thanh; loa thôn; đài truyền thanh xã; đài phát thanh; loa không dây; hệ thống truyền thanh cơ sở; loa truyền
           thanh không dây; hệ thống loa truyền thanh không dây; trên loa truyền thanh; qua loa truyền thanh; qua loa; phát loa; bài phát thanh; tin phát thanh`),
         },
         {

@@ -6,16 +6,17 @@ export const supportReading: FormReading = {
   signals:
     phrases(`tặng quà; trao quà; suất quà; phần quà; quà tết; trao tặng; ủng hộ; hỗ trợ; giúp đỡ; thăm hỏi; thăm, tặng
           quà; thăm hỏi, tặng quà; thăm tặng quà; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; nhà đồng đội; nhà nhân ái; căn nhà; xóa nhà tạm; xoá nhà tạm; nhà tạm, nhà dột nát; ngày công; dê giống; bò giống; heo
-          giống; con giống; trợ cấp; bảo trợ xã hội; an sinh; an sinh xã hội; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động quỹ; ủng hộ quỹ; xây dựng quỹ; quỹ khuyến học; quỹ khuyến tài; quỹ cứu trợ; quỹ nhân đạo; quỹ phòng chống thiên tai; quỹ phòng, chống thiên tai; quỹ bảo trợ trẻ em; quỹ hội; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; bê
+          giống; con giống; trợ cấp; giúp dân; chi trả chế độ; đối tượng bảo trợ; đối tượng bảo trợ xã hội; bảo trợ xã hội; an sinh; an sinh xã hội; cứu đói; gạo cứu đói; nhu yếu phẩm; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động quỹ; ủng hộ quỹ; xây dựng quỹ; quỹ khuyến học; quỹ khuyến tài; quỹ cứu trợ; quỹ nhân đạo; quỹ phòng chống thiên tai; quỹ phòng, chống thiên tai; quỹ bảo trợ trẻ em; quỹ hội; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; bê
           tông hóa; chuyển quà; cứu trợ; tặng bò; tặng dê; trị giá; tổng trị giá; thẻ bảo hiểm y tế; thẻ BHYT; học bổng; xe đạp; con dê; con bò; con heo; con lợn; con trâu; con gà; km đường; mét đường; đường bê tông; đường giao thông nông thôn; đường liên thôn; km đường bê tông`),
   hints: phrases(
-    `quà; quà trung thu; tặng; trao; trao tặng; hộ nghèo; hộ cận nghèo; gia đình chính sách; hoàn cảnh khó khăn; số tiền; kinh phí`,
+    `tấn gạo; kg gạo; thùng mì; công gặt; công gặt lúa; công thu hoạch; chi trả; hộ neo đơn; người neo đơn; quà; quà trung thu; tặng; trao; trao tặng; hộ nghèo; hộ cận nghèo; gia đình chính sách; hoàn cảnh khó khăn; số tiền; kinh phí`,
   ),
+  verbs: { as: 'hint', fields: ['quantity'], phrases: phrases('giúp; giúp dân; huy động; đóng góp') },
   foreign:
     phrases(`đơn thư; tiếp dân; tiếp công dân; một cửa; TTHC; hồ sơ; đối thoại; cử tri; tuyên truyền; quán triệt; hỗ trợ tái
           định cư; bồi thường, hỗ trợ; bồi thường, hỗ trợ, tái định cư; hỗ trợ, tái định cư; hỗ trợ người dân làm thủ tục; công cụ hỗ trợ; tổng đài hỗ trợ; đầu tư công; kiến nghị; kinh phí hoạt động; giải ngân; tổ hỗ trợ`),
   blocked:
-    phrases(`kết quả; hiệu quả; quà quê; nhà nước; nhà trường; nhà văn hóa; nhà dân; nhà máy; nhà ở xã hội; gia nhà; con người; con em;
+    phrases(`chi bộ; chi hội; đảng bộ; kết quả; hiệu quả; quà quê; nhà nước; nhà trường; nhà văn hóa; nhà dân; nhà máy; nhà ở xã hội; gia nhà; con người; con em;
           bà con; tiền lương; tiền phạt; phạt tiền; công cụ hỗ trợ; đường dây; đường lối; đường bộ; giao thông đường bộ; suất ăn; suất cơm; hộp cơm; đường dây nóng; con đường`),
   counts: [
     // What each one gets is no total.
@@ -46,7 +47,7 @@ export const supportReading: FormReading = {
         phrases(`suất; suất quà; phần; phần quà; gói quà; túi quà; suất quà tết; phần quà tết; suất học bổng; học bổng;
           thẻ bảo hiểm y tế; thẻ BHYT; xe đạp; chiếc xe đạp; căn; căn nhà; ngôi nhà; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; nhà đồng đội; căn nhà tình nghĩa; căn nhà đại đoàn kết; căn nhà
           tình thương; căn nhà đồng đội; nhà nhân ái; căn nhà nhân ái; nhà ở; căn nhà ở; con; con dê; con bò; con heo; con lợn; con trâu; con gà; con giống; dê giống; bò giống; heo giống; con dê
-          giống; con bò giống; con heo giống; con bò sinh sản; bò sinh sản; con trâu giống; con lợn giống; con gà giống; dê; bò; heo; lợn; gà; ngày công; công; công lao động; ngày công lao động; lượt ngày công; kg gạo; tấn
+          giống; con bò giống; con heo giống; con bò sinh sản; bò sinh sản; con trâu giống; con lợn giống; con gà giống; dê; bò; heo; lợn; gà; ngày công; công; công lao động; ngày công lao động; lượt ngày công; công gặt; công gặt lúa; công thu hoạch; công làm đường; kg gạo; tấn
           gạo; cây giống; suất trợ cấp; suất gạo; nhà tạm; nhà tạm, nhà dột nát; nhà dột nát; bánh chưng; số suất; số phần; con vịt; vịt; bao gạo; thùng mì; cuốn vở; quyển vở; lượt trợ cấp; lượt chi trả`),
     },
     { field: 'quantity', as: 'noun', behind: true, phrases: phrases('nhà') },
@@ -65,7 +66,7 @@ export const supportReading: FormReading = {
       behind: true,
       phrases:
         phrases(`học sinh; học sinh nghèo; học sinh khó khăn; cháu; thanh niên; đoàn viên; hội viên; người có công; cụ; người cao
-          tuổi; trẻ em; phụ nữ; thương binh; chiến sĩ; tân binh; em học sinh; em; cụ già; đoàn viên khó khăn; hội viên khó khăn; hội viên nghèo; người khuyết tật; người già; chị em; nông dân; cựu chiến binh; sinh viên; giáo viên; thầy cô; thầy cô giáo; thầy, cô giáo; cô giáo; cán bộ; công nhân; người lao động; bệnh nhân; già làng; người có uy tín; mẹ Việt Nam anh hùng; gia đình liệt sĩ; trẻ em nghèo; trẻ mồ côi; cháu mồ côi`),
+          tuổi; trẻ em; phụ nữ; thương binh; chiến sĩ; tân binh; em học sinh; em; cụ già; đoàn viên khó khăn; hội viên khó khăn; hội viên nghèo; người khuyết tật; người già; chị em; nông dân; cựu chiến binh; sinh viên; giáo viên; thầy cô; thầy cô giáo; thầy, cô giáo; cô giáo; cán bộ; công nhân; người lao động; bệnh nhân; già làng; người có uy tín; mẹ Việt Nam anh hùng; gia đình liệt sĩ; trẻ em nghèo; trẻ mồ côi; cháu mồ côi; người neo đơn; hộ neo đơn; cụ neo đơn; trẻ em mồ côi`),
     },
     { as: 'lead', phrases: phrases('thành viên; lực lượng; tham gia; cán bộ, chiến sĩ') },
   ],
@@ -73,6 +74,9 @@ export const supportReading: FormReading = {
     {
       field: 'skind',
       options: [
+        { value: 'labour', behind: true, phrases: phrases('công') },
+        { value: 'house', behind: true, phrases: phrases('nhà') },
+        { value: 'road', behind: true, phrases: phrases('đường') },
         {
           value: 'house',
           phrases:
@@ -88,7 +92,7 @@ export const supportReading: FormReading = {
         {
           value: 'labour',
           phrases: phrases(
-            'ngày công; ngày công lao động; công lao động; giúp dân; ngày công giúp dân; lượt ngày công',
+            'ngày công; ngày công lao động; công lao động; giúp dân; ngày công giúp dân; lượt ngày công; công gặt; công gặt lúa; công thu hoạch; công làm đường',
           ),
         },
         {
@@ -100,7 +104,7 @@ export const supportReading: FormReading = {
         {
           value: 'allowance',
           phrases: phrases(
-            'trợ cấp; chi trả trợ cấp; trợ cấp xã hội; bảo trợ xã hội; trợ cấp hàng tháng; trợ cấp hằng tháng; trợ cấp đột xuất; trợ cấp thường xuyên; chi trả; lượt trợ cấp; đối tượng bảo trợ xã hội; suất trợ cấp; chi trợ cấp',
+            'trợ cấp; chi trả trợ cấp; chi trả chế độ; trợ cấp xã hội; bảo trợ xã hội; trợ cấp hàng tháng; trợ cấp hằng tháng; trợ cấp đột xuất; trợ cấp thường xuyên; chi trả; lượt trợ cấp; đối tượng bảo trợ xã hội; suất trợ cấp; chi trợ cấp',
           ),
         },
         {
@@ -125,7 +129,7 @@ export const supportReading: FormReading = {
       endsAtSignal: true,
       phrases: phrases('quỹ; Quỹ; ngân sách; nguồn ngân sách; nguồn xã hội hóa; xã hội hóa; nguồn vận động'),
     },
-    { field: 'fund', phrases: phrases('từ nguồn; nguồn; do nguồn; trích từ; từ kinh phí') },
+    { field: 'fund', endsAtSignal: true, phrases: phrases('từ nguồn; nguồn; do nguồn; trích từ; từ kinh phí') },
   ],
   begins: ['skind'],
   addends: ['value_vnd'],

@@ -9,7 +9,7 @@ const stateAt = (progress: number): string => (progress === 0 ? 'not_started' : 
 
 /** A percentage tells how a task stands where no word does; what was counted tells where a total of tasks came from. */
 const settle = ({ fields: { content, assignee, progress, ...fields } }: Draft): FieldValues => {
-  const { tstate, task_source, given_as } = fields
+  const { tstate, task_source, given_as, slow } = fields
   const counted = fields.done !== undefined || fields.total !== undefined
   const source = given_as === 'directive' && fields.done !== undefined ? DIRECTIVES : undefined
   return {
@@ -19,7 +19,8 @@ const settle = ({ fields: { content, assignee, progress, ...fields } }: Draft): 
     ...(!counted && assignee !== undefined && { assignee }),
     // "giao 62 nhiệm vụ, đã hoàn thành 54, đạt 87%": the share of what was counted.
     ...(!counted && progress !== undefined && { progress }),
-    ...(typeof progress === 'number' && tstate === undefined && { tstate: stateAt(progress) }),
+    ...(!counted && typeof progress === 'number' && tstate === undefined && { tstate: stateAt(progress) }),
+    ...(slow !== undefined && progress === undefined && tstate === undefined && !counted && { tstate: 'overdue' }),
     ...(task_source === undefined && source !== undefined && { task_source: source }),
   }
 }
@@ -38,6 +39,8 @@ export const taskReading: FormReading = {
     phrases(`sáp nhập; cán bộ; chính sách; quản lý; đổi mới; thi đua; kỷ niệm; thay đổi; ô nhiễm; đất; đất đai; tài nguyên; tài sản; tài chính; cơ sở; đô thị; thủ tục; thủ tục hành chính; thư viện; tái định cư; thu hồi đất; chuyển đổi số; giao thông; giao ban; giao quân; bàn giao; giao dịch; giao lưu; làm việc; ngày làm việc; buổi làm việc; việc làm; chức năng, nhiệm vụ; nhiệm vụ chính trị; nhiệm vụ, giải pháp; việc thực
     hiện; thời hạn; có hạn; hạn hán; hạn chế; giới hạn; hạn mức; quyền hạn; đúng hạn; trước hạn; trễ hạn hồ sơ; cơ quan`),
   counts: [
+    // "trễ hạn 2 ngày": by how much.
+    { as: 'noun', phrases: phrases('ngày; ngày làm việc') },
     {
       field: 'progress',
       as: 'lead',
@@ -89,6 +92,11 @@ export const taskReading: FormReading = {
           phrases: phrases('nhiệm vụ trọng tâm; nv trọng tâm; nhiệm vụ được giao; nv được giao; nhiệm vụ; nv'),
         },
       ],
+    },
+    {
+      // No field: late, however far it is.
+      field: 'slow',
+      options: [{ value: true, phrases: phrases('chậm; còn chậm; thực hiện chậm; triển khai chậm; đang chậm') }],
     },
     {
       field: 'tstate',
@@ -143,7 +151,7 @@ export const taskReading: FormReading = {
     },
     { field: 'assigned_date', phrases: phrases('giao ngày; được giao ngày; giao từ ngày; giao từ; giao hôm') },
   ],
-  texts: [{ field: 'delay_reason', with: ['progress', 'tstate', 'due_date'] }],
+  texts: [{ field: 'delay_reason', with: ['progress', 'tstate', 'due_date', 'slow'] }],
   none: [
     {
       phrases: phrases(
@@ -171,14 +179,20 @@ export const taskReading: FormReading = {
     },
     { field: 'task_source' },
   ],
+  things: {
+    field: 'content',
+    phrases: phrases(
+      'việc; nhiệm vụ; nv; công việc; đầu việc; nhiệm vụ về; nhiệm vụ thực hiện; nội dung công việc; giao việc; giao nhiệm vụ; phân công nhiệm vụ',
+    ),
+  },
   wholes: [{ part: 'done', whole: 'total' }],
   sums: ['done'],
   begins: ['given_as', 'content'],
   share: 'progress',
   percentages: ['done', 'progress'].map((of) => ({ ratio: 'tasks_done_pct', of })),
   updates:
-    phrases(`bị chậm; bị chậm tiến độ; mới xong; mới đạt; mới hoàn thành; đạt tiến độ; ước đạt; đã thực hiện; đã làm được; làm được; mới làm được; thực hiện được; đã thực hiện được; chưa làm; chưa thực hiện; chưa triển khai; thôi thực hiện; dừng thực hiện; xong; đã xong; làm xong; đã làm xong; hoàn thành; đã hoàn thành; thực hiện xong; đã thực hiện xong; quá hạn; đã quá hạn; trễ hạn;
-    lùi hạn; xin lùi hạn; xin lùi; gia hạn; xin gia hạn; xin lùi thời hạn; tiến độ; đạt; chậm tiến độ; đang làm; đang triển khai; chưa xong; gần
+    phrases(`chậm; còn chậm; thực hiện chậm; triển khai chậm; đang chậm; bị chậm; bị chậm tiến độ; mới xong; mới đạt; mới hoàn thành; đạt tiến độ; ước đạt; đã thực hiện; đã làm được; làm được; mới làm được; thực hiện được; đã thực hiện được; chưa làm; chưa thực hiện; chưa triển khai; thôi thực hiện; dừng thực hiện; xong; đã xong; làm xong; đã làm xong; hoàn thành; đã hoàn thành; thực hiện xong; đã thực hiện xong; quá hạn; đã quá hạn; trễ hạn;
+    lùi hạn; xin lùi hạn; xin lùi; gia hạn; xin gia hạn; xin lùi thời hạn; tiến độ; đạt; chậm tiến độ; đang làm; đang thực hiện; đang tiến hành; đang triển khai; chưa xong; gần
     xong; sắp xong; cơ bản xong; cơ bản hoàn thành; xin thêm thời gian; xong trước hạn; xong trễ hạn`),
   settle,
 }

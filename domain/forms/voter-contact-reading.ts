@@ -1,5 +1,6 @@
-import type { FormReading } from '../reading/form-reading.ts'
+import type { Draft, FormReading } from '../reading/form-reading.ts'
 import { phrases } from '../reading/phrases.ts'
+import type { FieldValues } from './form.ts'
 import { afterSession, beforeSession, sessionOptions } from './session-words.ts'
 
 /** "kiến nghị cử tri kỳ trước", "kn của cử tri lần trước": what had been recorded before. */
@@ -11,6 +12,20 @@ const recordedBefore = ['ý kiến, kiến nghị', 'ý kiến', 'kiến nghị'
       ),
     ),
 )
+
+/** With one of these a meeting itself is told of. */
+const OF_MEETING = ['points', 'voters', 'answered_on_site', 'units_covered'] as const
+
+/** "cập nhật: 14 kiến nghị, đã giải quyết 11": what is replied to afterwards had been recorded. */
+const settle = ({ fields, updates }: Draft): FieldValues => {
+  const { opinions, ...told } = fields
+  const afterwards =
+    updates &&
+    told.replied !== undefined &&
+    told.recorded === undefined &&
+    !OF_MEETING.some((field) => told[field] !== undefined)
+  return afterwards && opinions !== undefined ? { ...told, recorded: opinions } : fields
+}
 
 /** How officials tell of meetings of representatives with voters. */
 export const voterContactReading: FormReading = {
@@ -89,7 +104,7 @@ export const voterContactReading: FormReading = {
         phrases(`chưa trả lời; còn tồn; chưa giải quyết; còn chưa trả lời; đang giải quyết; đang xem xét; đang xem xét, giải
           quyết; chưa có trả lời; đang tiếp tục xem xét; đang tiếp tục giải quyết; đang tiếp tục xem xét, giải quyết; tiếp tục giải quyết`),
     },
-    { as: 'base', phrases: phrases('còn; còn lại') },
+    { field: 'recorded', as: 'base', phrases: phrases('còn; còn lại') },
     {
       field: 'opinions',
       as: 'noun',
@@ -97,7 +112,7 @@ export const voterContactReading: FormReading = {
         phrases(`ý kiến; kiến nghị; ý kiến, kiến nghị; ý kiến kiến nghị; kiến nghị, phản ánh; ý kiến, phản ánh; ý kiến phản ánh; lượt ý kiến;
           lượt ý kiến phát biểu; ý kiến phát biểu; ý kiến cử tri; kiến nghị cử tri; ý kiến, kiến nghị cử tri; ý kiến, kiến nghị của cử tri; ý
           kiến của cử tri; kiến nghị của cử tri; kn; kn cử tri; kn của cử tri; YK; yk; y/k; ý kiến, kn; yk, kn; số ý kiến; lượt phát biểu; lượt
-          kiến nghị; nội dung kiến nghị; ý kiến tham gia; ý kiến đóng góp; ý kiến, nguyện vọng`),
+          kiến nghị; nội dung kiến nghị; ý kiến tham gia; ý kiến đóng góp; ý kiến, nguyện vọng; câu hỏi; câu`),
     },
     {
       field: 'voters',
@@ -132,6 +147,7 @@ export const voterContactReading: FormReading = {
     },
     { field: 'replied', as: 'base', phrases: phrases('xong; đã xong') },
   ],
+  states: ['replied'],
   choices: [
     {
       field: 'council_level',
@@ -214,4 +230,5 @@ export const voterContactReading: FormReading = {
     ...phrases(`kỳ trước; lần trước; đợt trước; kỳ họp trước; đã trả lời thêm; trả lời thêm; giải quyết thêm; đã giải quyết thêm; kiến nghị còn
       tồn; kiến nghị tồn`),
   ],
+  settle,
 }

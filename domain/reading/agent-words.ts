@@ -1,6 +1,16 @@
 import type { Meaning } from './lexicon.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
+/** Between "của" and who is named: "của đoàn giám sát HĐND". */
+const OWNER_ITEMS_MAX = 2
+
+/** "giám sát của HĐND", "kiến nghị của đoàn giám sát HĐND" */
+const isOwner = ({ source }: RecordBook, items: Clause['items'], index: number): boolean =>
+  items.slice(Math.max(0, index - OWNER_ITEMS_MAX), index).some((item, place, before) => {
+    const between = before.slice(place + 1)
+    return source.tokens[item.at]?.folded === 'cua' && between.every(({ kind }) => kind === 'term')
+  })
+
 /** A head is named: of the open record, or of the next one. */
 export const tellHead = (
   book: RecordBook,
@@ -28,6 +38,11 @@ export const tellHead = (
   const isFigure = ({ kind }: { kind: string }) => kind === 'figure'
   const after = !book.wasToldBefore(draft) && !items.slice(index + 1).some(isFigure)
   if (after && draft.agent === undefined && draft.deputy === undefined) {
+    draft.agent = head.value
+    return
+  }
+  // "6 kiến nghị sau giám sát của HĐND đã khắc phục 4": whose it was, and nobody who acts next.
+  if (isOwner(book, items, index) && draft.agent === undefined) {
     draft.agent = head.value
     return
   }

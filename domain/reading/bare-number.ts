@@ -86,7 +86,13 @@ export const digitsAt = (source: Source, at: number): BareNumber | undefined => 
   const spelled = unit?.kind === 'word' && WRITTEN_SCALES.has(unit.folded) && scale < 1e6
   const rest = scale === 10 ? undefined : afterScale(source, at + length + 1, scale, spelled)
   const value = Math.round(read.value * scale * 1e6) / 1e6 + (rest?.value ?? 0)
-  return { value, length: length + 1 + (rest?.length ?? 0), weak: false, scaled: scale >= 1e6, about: false }
+  return {
+    value,
+    length: length + 1 + (rest?.length ?? 0),
+    weak: false,
+    scaled: scale >= 1e6 || unit?.folded === 'k',
+    about: false,
+  }
 }
 
 /** "đầu năm", "cuối năm", "cả năm": the year, whatever its letters spell. */

@@ -1,8 +1,8 @@
 import type { Field } from '../forms/form.ts'
-import type { CountMeaning } from './bind-figures.ts'
 import type { Place } from './figure-place.ts'
 import { fitsField } from './fits-field.ts'
 import type { CountReading } from './form-reading.ts'
+import type { CountMeaning } from './gap-labels.ts'
 import type { RecordBook } from './record-book.ts'
 import { isLongSentence } from './report-text.ts'
 

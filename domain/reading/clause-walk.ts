@@ -1,5 +1,6 @@
 import { fieldOf } from '../forms/form.ts'
 import { tellDelegation, tellDeputy, tellHead } from './agent-words.ts'
+import { announcedBy } from './announced-names.ts'
 import type { Binding } from './bind-figures.ts'
 import { mostTelling } from './choose-label.ts'
 import { isDayOfOtherDocument, tellDocument } from './document-words.ts'
@@ -8,10 +9,11 @@ import type { FigureKeeper } from './figure-keeper.ts'
 import type { GeneralMeaning } from './general-words.ts'
 import { generalOf, type Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
-import { announcedBy, tellName, tellQuote } from './name-words.ts'
+import { tellName, tellQuote } from './name-words.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import { tellRemoval } from './removed-fields.ts'
 import { tellMatter } from './tell-matter.ts'
+import { reasonAfter, reasonBefore } from './told-reason.ts'
 import { closes, tellWhole } from './told-whole.ts'
 import { tellZeros } from './zero-words.ts'
 
@@ -58,6 +60,7 @@ export class ClauseWalk {
     }
     if (item.kind === 'mark') this.#mark(item.mark, index)
     else if (item.kind === 'quote') this.#quote(item, index)
+    else if (item.kind === 'name') this.#book.name(item.form, item.field, item.text, true)
     else if (item.kind === 'document') tellDocument(this.#book, this.#clause, index, item.number)
     else if (item.kind === 'day') {
       if (
@@ -71,6 +74,7 @@ export class ClauseWalk {
     } else if (item.kind === 'unit') this.#book.unit(item)
     else if (item.kind === 'word' && this.#deniesNext(item.word, index)) tellZeros(this.#book, this.#clause, index)
     else if (item.kind === 'general') this.#general(item.meaning, index)
+    else if (item.kind === 'word' && item.word === 'nen') this.#reason ??= reasonBefore(this.#book, this.#clause, index)
     else if (item.kind === 'term') this.#term(item, index)
     else if (item.kind === 'figure') this.#figures.keep(this.#clause, index, item, this.#bound.get(index))
   }
@@ -121,7 +125,7 @@ export class ClauseWalk {
     } else if ((meaning === 'with' || meaning === 'along') && part) part.linked = true
     else if (meaning === 'negation') tellZeros(this.#book, this.#clause, index)
     else if (meaning === 'cumulative') this.#book.cumulative()
-    else if (meaning === 'reason') this.#reason ??= this.#reasonAfter(index)
+    else if (meaning === 'reason') this.#reason ??= reasonAfter(this.#book, this.#clause, index)
     else if (meaning === 'remove' && !this.#removed) {
       this.#removed = true
       tellRemoval(this.#book, this.#clause, index)
@@ -146,20 +150,6 @@ export class ClauseWalk {
       )
       if (splitBy !== undefined && divides && this.#book.openDraft(form)?.told) this.#book.splitOff(form, splitBy)
     }
-  }
-
-  /** What stands after "do", "vì", up to the end of its clause. */
-  #reasonAfter(index: number): string | undefined {
-    const first = this.#clause.items[index + 1]
-    if (!first || first.kind === 'mark') return undefined
-    let { end } = first
-    for (const item of this.#clause.items.slice(index + 1)) {
-      if ((item.kind === 'mark' && item.mark !== '-' && item.mark !== '/') || item.kind === 'figure') break
-      // "do mưa lũ nên không tổ chức": what follows is the consequence.
-      if (item.kind === 'word' && item.word === 'nen') break
-      end = item.end
-    }
-    return this.#book.wordsOf({ start: first.start, end }).trim()
   }
 
   #term(item: Item & { kind: 'term' }, index: number): void {

@@ -74,7 +74,7 @@ const collect = (
   // No form is named, or only hinted at.
   const always =
     (named.length === 0 ? formByCounts(source, lexicon, splitSegments(source, items), fieldsMin) : undefined) ??
-    (named.length === 0 ? formOfDocument(items, lexicon) : undefined)
+    (named.length === 0 ? formOfDocument(source, lexicon, items) : undefined)
   return always === undefined ? named : tellOf(always)
 }
 

@@ -8,10 +8,24 @@ const EACH_BEFORE =
 const EACH_TYPED = /(?<!\p{L})mỗi(?: \p{L}+){1,3} ?:? ?$/iu
 const EACH_AFTER = /^ ?(?:\p{L}+ ){0,2}\p{L}*\/(?:nam|thang|ho|nguoi|suat|buoi|cuoc|con|can|nha|luot|xa|ngay)\b/u
 
+/** "500k mỗi suất, cho 25 hộ": so much stands before its words, and what follows is counted. */
+const EACH_BEHIND = /^ ?moi (?:ho|nguoi|suat|phan|can|nha|con|em|chau|cu|buoi|thang|gia dinh)(?!\p{L})/u
+
+const standsBefore = (source: Source, items: readonly Item[], index: number): boolean => {
+  const before = items.slice(0, index).findLast(({ kind }) => kind === 'figure' || kind === 'noise')
+  return before !== undefined && EACH_BEHIND.test(source.folded.slice(before.end, before.end + 12))
+}
+
+/** "lập mới 1 tổ, nâng tổng số lên 13 tổ": the total follows, and it is what counts. */
+const RAISES = /^(?: \p{L}+){0,5},? (?:dua|nang) tong (?:so )?(?:\p{L}+ ){0,4}len /u
+
 const isForEach = (source: Source, items: readonly Item[], index: number): boolean => {
   const item = items[index]
   if (item?.kind !== 'figure') return false
-  if (EACH_AFTER.test(source.folded.slice(item.end, item.end + 40))) return true
+  if (RAISES.test(source.folded.slice(item.end, item.end + 80))) return true
+  const behind = source.folded.slice(item.end, item.end + 40)
+  if (EACH_AFTER.test(behind) || (item.figure.kind !== 'plain' && EACH_BEHIND.test(behind))) return true
+  if (standsBefore(source, items, index)) return false
   // "đối thoại ít nhất 1 lần": how often it has to be.
   const next = source.tokens[item.at + item.length]
   if (item.figure.qualifier === 'at_least' && next?.folded === 'lan') return true

@@ -8,7 +8,9 @@ export const countedAfter = (source: Source, lexicon: Lexicon, at: number): bool
   const next = source.tokens[at]?.folded ?? ''
   if (COUNTED.has(next)) return true
   const found = lexicon.phrases.longestAt(source, at)
-  const isNoun = (meaning: Meaning) => meaning.kind === 'count' && meaning.reading.as !== 'lead'
+  // "6/11 vào …", "11/11 co 95 nguoi": other words, and nothing counted.
+  const isNoun = (meaning: Meaning) =>
+    meaning.kind === 'count' && meaning.reading.as === 'noun' && !meaning.reading.behind
   if (found?.meanings.some(isNoun)) return true
   // "8/10 kiến nghị sau kiểm tra": the noun is a part of the expression.
   const head = found && lexicon.phrases.longestAt(source, at, { end: at + found.length, accepts: isNoun })

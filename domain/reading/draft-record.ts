@@ -110,6 +110,12 @@ export class DraftRecord {
     return this.#fields[field] ?? this.#eventFields[field]
   }
 
+  /** The whole that a part was told of, kept in a field or only shown. */
+  wholeOf(name: string): number | undefined {
+    const value = this.#fields[name] ?? this.#shown[name]
+    return typeof value === 'number' ? value : undefined
+  }
+
   get hasAgent(): boolean {
     return this.agent !== undefined || this.deputy !== undefined
   }
@@ -303,6 +309,12 @@ export class DraftRecord {
   /** "tuyên truyền 32 buổi": several events, which is a total. */
   get #tellsSeveral(): boolean {
     return (this.form.reading.events ?? []).some((field) => Number(this.#fields[field] ?? 0) > 1)
+  }
+
+  /** How one thing stands, and no total. */
+  get tellsState(): boolean {
+    const { states = [] } = this.form.reading
+    return states.some((field) => this.valueOf(field) !== undefined) && this.granularity(this.isSingle) !== 'batch'
   }
 
   /** A matter told before, and how it went on; what a period amounts to is told anew. */

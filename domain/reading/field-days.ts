@@ -1,6 +1,7 @@
 import type { Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
 import type { Clause, RecordBook } from './record-book.ts'
+import type { Source } from './tokens.ts'
 
 type DayItem = Extract<Item, { kind: 'day' }>
 type DateMeaning = Extract<Meaning, { kind: 'date' }>
@@ -20,11 +21,20 @@ const namedByItself = ({ lexicon, source }: RecordBook, { forms }: Clause, { at,
   return own?.meanings.filter((meaning): meaning is DateMeaning => meaning.kind === 'date') ?? []
 }
 
+/** "vào ngày 18/11" */
+const isBehindOn = ({ tokens }: Source, items: Clause['items'], index: number): boolean =>
+  tokens[items[index - 1]?.at ?? -1]?.folded === 'vao'
+
 /** The verb before the day whose day it is. */
 const verbBefore = ({ source }: RecordBook, { items, forms }: Clause, index: number): DateMeaning | undefined => {
-  for (let at = index - 1; at >= Math.max(0, index - DAY_AFTER_VERB_MAX); at--) {
+  // "công khai kết quả đối thoại 13/11 vào ngày 18/11": the second day is the verb's, the first the event's.
+  const isOn = isBehindOn(source, items, index)
+  if (!isOn && items.some((item, at) => at > index && item.kind === 'day' && isBehindOn(source, items, at)))
+    return undefined
+  for (let at = index - 1; at >= Math.max(0, isOn ? 0 : index - DAY_AFTER_VERB_MAX); at--) {
     const item = items[at]
-    if (item === undefined || item.kind === 'mark' || item.kind === 'figure') return undefined
+    const ends = item?.kind === 'mark' && item.mark !== ':'
+    if (item === undefined || ends || item.kind === 'figure') return undefined
     if (item.kind !== 'term') continue
     const verb = item.meanings.find(
       (meaning): meaning is DateMeaning => meaning.kind === 'date' && forms.has(meaning.form),
@@ -32,7 +42,7 @@ const verbBefore = ({ source }: RecordBook, { items, forms }: Clause, index: num
     if (verb) return verb
     // "thông báo đối thoại ngày 28/11": the event's.
     const isEvent = item.meanings.some(({ kind, form }) => kind === 'signal' && forms.has(form))
-    if (isEvent && !DATES_ON.has(source.tokens[items[at - 1]?.at ?? -1]?.folded ?? '')) return undefined
+    if (isEvent && !isOn && !DATES_ON.has(source.tokens[items[at - 1]?.at ?? -1]?.folded ?? '')) return undefined
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { fieldOf } from '../forms/form.ts'
-import type { Binding, CountMeaning, Label } from './bind-figures.ts'
+import type { Binding } from './bind-figures.ts'
 import { chooseByMeasure, chooseLabel } from './choose-label.ts'
 import type { DraftRecord } from './draft-record.ts'
 import {
@@ -18,7 +18,9 @@ import {
   wordsFor,
 } from './figure-place.ts'
 import type { Figure } from './find-figure.ts'
+import type { CountMeaning, Label } from './gap-labels.ts'
 import type { Clause, RecordBook } from './record-book.ts'
+import { isRemainder } from './remainder.ts'
 import { askUnnamed, tellPercentage } from './unnamed-figures.ts'
 
 /** "12/15 nhiệm vụ": the noun names the whole, so the first number is the one part that is told of it. */
@@ -99,6 +101,7 @@ export class FigureKeeper {
       this.#countedOther(place, draft, chosen)
       return
     }
+    if (isRemainder(this.#book, place, draft, open)) return
     const told = { words, said: saidAround(this.#book, place, chosen.form), nested }
     // "tổng 15 đơn (tồn 3, mới 12)": what was received is the twelve.
     const better = nested && (reading.as === 'base' || reading.exact === true)

@@ -1,8 +1,8 @@
 import type { Form } from '../forms/form.ts'
-import type { CountMeaning, Label } from './bind-figures.ts'
-import type { Item } from './items.ts'
+import { announcedBy } from './announced-names.ts'
+import type { CountMeaning, Label } from './gap-labels.ts'
+import { generalOf, type Item } from './items.ts'
 import type { Meaning } from './lexicon.ts'
-import { announcedBy } from './name-words.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 export type FigureItem = Extract<Item, { kind: 'figure' }>
@@ -48,20 +48,26 @@ export const isShareOfRatio = ({ source: { folded } }: RecordBook, { clause, ind
   return before?.kind === 'figure' && before.figure.over !== undefined && AS_SHARE.test(words)
 }
 
-/** "yêu cầu kiểm điểm 12 trường hợp": behind the figure stands what no field holds, and its state only further away. */
-export const countsOther = ({ clause, index, labels }: Place, chosen: CountMeaning): boolean => {
+/** Behind the figure stands what no field of the form holds. */
+const countsUnheld = ({ index, labels }: Place, { form }: CountMeaning): boolean => {
   const next = labels.find((label) => label.index === index + 1)
-  const own = next?.meanings.filter(({ form }) => form === chosen.form) ?? []
-  const other = own.length > 0 && own.every(({ reading }) => reading.field === undefined && reading.as === 'noun')
-  const state = labels.find(({ meanings }) => meanings.includes(chosen))
-  const between = clause.items.slice((state?.index ?? index) + 1, index)
-  return other && between.some(({ kind }) => kind === 'word')
+  const own = next?.meanings.filter((meaning) => meaning.form === form) ?? []
+  return own.length > 0 && own.every(({ reading }) => reading.field === undefined && reading.as === 'noun')
 }
 
-/** "nhân rộng ra 4 thôn": where it went to is counted, and not what the state says. */
+/** "yêu cầu kiểm điểm 12 trường hợp": no field holds what stands behind the figure, and its state stands further away. */
+export const countsOther = (place: Place, chosen: CountMeaning): boolean => {
+  const { clause, index, labels } = place
+  const state = labels.find(({ meanings }) => meanings.includes(chosen))
+  const between = clause.items.slice((state?.index ?? index) + 1, index)
+  return countsUnheld(place, chosen) && between.some(({ kind }) => kind === 'word')
+}
+
+/** "nhân rộng ra 4 thôn", "nhân rộng tại 4 thôn": where it went to is counted, and not what the state says. */
 export const countsPlaces = (place: Place, chosen: CountMeaning): boolean => {
   const before = place.clause.items[place.index - 1]
-  return before?.kind === 'word' && before.word === 'ra' && countsOther(place, chosen)
+  const isWhere = generalOf(before) === 'place' || (before?.kind === 'word' && before.word === 'ra')
+  return isWhere && countsUnheld(place, chosen)
 }
 
 /** "khen thưởng 18 cá nhân" counts people, "khen thưởng 2 mô hình cá nhân" what the form counts. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../forms/form.ts'
 import { addDays, daysBetween, isValidDate, partsOfDate, weekdayOf } from '../periods/calendar-date.ts'
+import { isOfTime, isWhole } from './fraction.ts'
 import { readSpelledNumber } from './number-words.ts'
 import { isOrdinal } from './ordinals.ts'
 import type { Source, Token } from './tokens.ts'
@@ -139,6 +140,8 @@ const dayAndMonth = (source: Source, at: number, day: number, context: DayContex
   const digits = integer(source.tokens[at + 1], 2)
   // "9 tháng năm 2026": nine months of the year.
   if (which === 'nam' && integer(source.tokens[at + 2], 4) !== undefined) return undefined
+  // "10 tháng một cửa nhận 340 hồ sơ"
+  if (which === 'mot' && wordAt(source, at + 2) === 'cua') return undefined
   const spelled = digits === undefined ? readSpelledNumber(source, at + 1) : undefined
   const named = digits ?? spelled?.value
   if (named === undefined) return undefined
@@ -254,20 +257,30 @@ const withWeekday = (source: Source, at: number, day: DayFound | undefined): Day
   return wordAt(source, at + day.length + 3) === ')' ? { ...day, length: day.length + 4 } : day
 }
 
+/** "1/3 thời gian", "đã xin lỗi 4/4", and no day long ago. */
+const isFraction = (source: Source, at: number, context: DayContext): boolean => {
+  if (isOfTime(source, at)) return true
+  const date = isWhole(source, at) ? numericDay(source, at, false, context)?.date : undefined
+  return date !== undefined && daysBetween(date, context.today) > AHEAD_DAYS_MAX
+}
+
 /** The day that is named from this token on, if one is. */
 export const findDay = (source: Source, at: number, context: DayContext): DayFound | undefined =>
   relative(source, at, context) ??
-  withWeekday(source, at, writtenDay(source, at, context)) ??
+  (isFraction(source, at, context) ? undefined : withWeekday(source, at, writtenDay(source, at, context))) ??
   weekday(source, at, context) ??
   aloneWord(source, at, context)
 
 const SHORT_FOR: Readonly<Record<string, number>> = { hnay: 0, bnay: 0, hqua: -1, hqa: -1, hkia: -2, nmai: 1 }
 
+const NUMBERED = new Set(['thon', 'lang', 'to', 'xom', 'ap', 'khu', 'pho', 'so'])
+
 /** "2 ngày trước", "3 hôm trước" */
 const daysAgo = (source: Source, at: number): number | undefined => {
   const number = integer(source.tokens[at], 1)
   const counted = wordAt(source, at + 1) === 'ngay' || wordAt(source, at + 1) === 'hom'
-  return counted && wordAt(source, at + 2) === 'truoc' ? number : undefined
+  // "thôn 6 hôm trước"
+  return counted && wordAt(source, at + 2) === 'truoc' && !NUMBERED.has(wordAt(source, at - 1)) ? number : undefined
 }
 
 /** "hnay"; and at the head of the message "mai CT tiếp dân", "nay CT tiếp dân". */
@@ -279,5 +292,6 @@ const aloneWord = (source: Source, at: number, context: DayContext): DayFound | 
   if (ago !== undefined) return { date: addDays(context.today, -ago), length: 3 }
   if (at !== 0) return undefined
   if (word === 'mai') return { date: addDays(context.today, 1), length: 1 }
-  return word === 'nay' ? { date: context.today, length: 1 } : undefined
+  // "nay đã trả lời": by now.
+  return word === 'nay' && wordAt(source, 1) !== 'da' ? { date: context.today, length: 1 } : undefined
 }

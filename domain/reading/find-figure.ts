@@ -169,6 +169,13 @@ const rangeAt = (source: Source, at: number, first: number, from: boolean): Rang
 
 const scaledLike = (value: number, { scale }: RangeEnd): number => value * scale
 
+/** "95% đến 99%": the second share, which is the greater one. */
+const percentsAt = (source: Source, at: number, first: number): { value: number; length: number } | undefined => {
+  const second = isPercent(source, at - 1) === 1 ? rangeAt(source, at, first, true) : undefined
+  const sign = second ? isPercent(source, at + second.length) : 0
+  return second && sign > 0 ? { value: second.value, length: second.length + sign } : undefined
+}
+
 /** "đồng", "đ", "vnđ" after a number. Tokens taken. */
 const currencyAt = (source: Source, at: number, value: number): number => {
   const token = source.tokens[at]
@@ -194,12 +201,15 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
   let length = start - at + bare.length
   const range = rangeAt(source, at + length, bare.value, from === 1)
   // "từ 9 thành 10" is no range; "từ" is then left to whoever reads the words.
-  if (from === 1 && !range) return undefined
+  if (from === 1 && !range && !percentsAt(source, at + length + isPercent(source, at + length), bare.value))
+    return undefined
   length += range?.length ?? 0
   const ratio = range ? undefined : overAt(source, at + length)
   length += ratio?.length ?? 0
   const percentLength = isPercent(source, at + length)
   length += percentLength
+  const percentRange = percentLength > 0 && !range ? percentsAt(source, at + length, bare.value) : undefined
+  length += percentRange?.length ?? 0
   const currencyLength = percentLength > 0 ? 0 : currencyAt(source, at + length, bare.value)
   length += currencyLength
   const unit = wordAt(source, at + length)
@@ -227,6 +237,7 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
     ...(kind === 'measure' && { measure: metres ? 'km' : unit }),
     ...(kind === 'plain' && bare.readings && !range && { readings: bare.readings }),
     ...(range && { range: { min: scaledLike(bare.value, range), max: range.value } }),
+    ...(percentRange && { range: { min: bare.value, max: percentRange.value } }),
     vague: false,
     weak: bare.weak && !qualified && kind !== 'percent' && !ratio,
   }

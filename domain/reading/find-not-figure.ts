@@ -1,3 +1,4 @@
+import { lawYear } from './law-year.ts'
 import { rowStart } from './ordinals.ts'
 import type { Source, Token } from './tokens.ts'
 
@@ -47,6 +48,7 @@ const COUNTING_PAIRS = new Set([
   'nhieu lan',
   'tro cap',
   'cung cap',
+  'khan cap',
   'phap luat',
   'thieu so',
   'phat bieu',
@@ -172,6 +174,12 @@ export const phoneNumber = (source: Source, at: number): number => {
   return local || abroad ? length : 0
 }
 
+/** "điểm 1: 60 cử tri, điểm 2: 55 cử tri": which one of several, and not how many. */
+const LISTED = new Set(['diem', 'doan', 'buoi', 'cuoc', 'nhom', 'ca'])
+
+const isListed = (source: Source, at: number): boolean =>
+  LISTED.has(wordAt(source, at - 1)) && wordAt(source, at + 1) === ':' && isDigits(source.tokens[at + 2])
+
 const numberedThing = (source: Source, at: number): number => {
   const previous = wordAt(source, at - 1)
   const pair = `${wordAt(source, at - 2)} ${previous}`
@@ -190,6 +198,7 @@ const numberedThing = (source: Source, at: number): number => {
   const inRow = previous === 'ky' && BEFORE_NUMBERED_PERIOD.has(wordAt(source, at - 2))
   const named =
     inRow ||
+    isListed(source, at) ||
     numbered ||
     (NUMBERED.has(previous) && pair !== 'phap luat') ||
     // "tầng 3", but "tặng 3".
@@ -283,4 +292,5 @@ export const notFigure = (source: Source, at: number): number =>
   enumerator(source, at) ||
   ordinal(source, at) ||
   hotline(source, at) ||
+  lawYear(source, at) ||
   longDigits(source, at)

@@ -2,8 +2,9 @@ import type { IsoDate } from '../forms/form.ts'
 import { addDays, partsOfDate } from '../periods/calendar-date.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { countedAfter } from './counted-after.ts'
-import { type DayContext, findDay } from './find-day.ts'
+import { type DayContext, type DayFound, findDay } from './find-day.ts'
 import { findPeriod, vagueTime } from './find-period.ts'
+import { IN_TURN } from './in-turn.ts'
 import type { Item } from './items.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
 import { periodOfDays } from './named-periods.ts'
@@ -26,7 +27,7 @@ export type TimeFound = { length: number } & (
   | { kind: 'period'; period: Period; readings?: Period[]; cumulative?: true }
   | { kind: 'span'; from: IsoDate; to: IsoDate }
   | { kind: 'general'; meaning: 'cumulative' }
-  | { kind: 'noise' }
+  | { kind: 'noise'; days?: readonly IsoDate[] }
 )
 
 /** With one of these words, or with digits, every day and period begins. */
@@ -139,20 +140,32 @@ const isDayName = (source: Source, at: number): boolean =>
   source.tokens[at]?.kind === 'digits' || HEADS.has(wordAt(source, at))
 
 /** "ngày 15, 16/11", "hôm qua và hôm nay", "các ngày 2, 9 và 16/11": days told together are no record's day. */
-const severalDays = (source: Source, at: number, length: number, context: TimeContext, lexicon: Lexicon): number => {
+const severalDays = (
+  source: Source,
+  at: number,
+  { length, date }: DayFound,
+  context: TimeContext,
+  lexicon: Lexicon,
+): TimeFound | undefined => {
+  const days = [date]
+  const inTurn = IN_TURN.test(source.folded)
   const headed = HEADS.has(wordAt(source, at))
-  let bare = length === 2 && dayNumberAt(source, at + 1) !== undefined
+  const headedByNumber = length === 2 && dayNumberAt(source, at + 1) !== undefined
+  let bare = headedByNumber
   let end = at + length
   for (;;) {
     const joint = wordAt(source, end)
-    const listed = joint === 'va' || (joint === ',' && headed && isDayName(source, end + 1))
+    const listed = joint === 'va' || (joint === ',' && (headed || inTurn) && isDayName(source, end + 1))
     const next = listed ? findDay(source, end + 1, context) : undefined
     const number = bare && listed && !countedAfter(source, lexicon, end + 2) && dayNumberAt(source, end + 1)
+    if (next) days.push(next.date)
     if (next) bare = false
     else if (!number) break
     end += 1 + (next?.length ?? 1)
   }
-  return end - at > length ? end - at : 0
+  if (end - at <= length) return undefined
+  const complete = days.length > 1 && !headedByNumber
+  return { ...noise(end - at), ...(complete && { days }) }
 }
 
 const day = (
@@ -167,15 +180,17 @@ const day = (
   const { length, date } = found
   const lunar = lunarAfter(source, at + length)
   if (lunar > 0) return noise(length + lunar)
-  const several = severalDays(source, at, length, context, lexicon)
-  if (several > 0) return noise(several)
+  const several = severalDays(source, at, found, context, lexicon)
+  if (several) return several
   // "đang giải quyết 12 tháng 10": so many, in October.
   if (wordAt(source, at + 1) === 'thang' && counted && ratioBefore(items, lexicon)) return undefined
   // "sáng 5 lượt", and not the fifth.
   const isLone = length === 2 && wordAt(source, at) !== 'ngay'
   if (isLone && /^\d{1,2}$/.test(wordAt(source, at + 1)) && countedAfter(source, lexicon, at + 2)) return undefined
   const isBare = source.tokens[at]?.kind === 'digits' && length <= 3
-  const isRatio = isBare && (ratioBefore(items, lexicon) || countedAfter(source, lexicon, at + length))
+  // "đơn tố cáo 5/11: …": what was told of that day.
+  const heads = wordAt(source, at + length) === ':'
+  const isRatio = isBare && !heads && (ratioBefore(items, lexicon) || countedAfter(source, lexicon, at + length))
   return isRatio && isShare(source, at) ? undefined : { kind: 'day', date, length }
 }
 

@@ -84,6 +84,15 @@ const VERBS = new Set([
   'lang nghe',
   'cu tri',
   'mot cua',
+  'thanh tra',
+  'phuc tra',
+  'trien khai',
+  'phoi hop',
+  'tap huan',
+  'quan triet',
+  'cong bo',
+  'phat dong',
+  'ra soat',
 ])
 /** "UBND xã ký 14 quyết định", "ra QĐ 88/QĐ-UBND": before a figure or a document these are verbs. */
 const VERBS_OF_THINGS = new Set(['ra', 'ky', 'to', 'mo', 'lap', 'lam', 'trao', 'tang', 'nhan', 'cap'])

@@ -70,7 +70,14 @@ export const finishRecord = (draft: DraftRecord, as: 'log' | 'plan' | 'correctio
   const held = { ...certain, ...heldByDeputy(draft, kept) }
   const fields = { ...held, ...reasonFields(draft, held) }
   const planned = as === 'plan'
-  const settling = { granularity, ...(date && { date }), fields, nested: content.nested, planned }
+  const settling = {
+    granularity,
+    ...(date && { date }),
+    fields,
+    nested: content.nested,
+    planned,
+    updates: draft.updates,
+  }
   const settled = as === 'correction' ? fields : (form.reading.settle?.(settling) ?? fields)
   // A lone petition is told by the day it was dealt with, a period total by its period.
   const isPeriod = period !== undefined && !(planned && date)

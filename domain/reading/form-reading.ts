@@ -88,6 +88,10 @@ export interface NameReading {
   plain?: true
   /** A title: it goes on over "tại", "trong", "với", which end other names: "về ngày làm việc ở cơ sở". */
   title?: true
+  /** Its words end what people say: "… đề xuất cấp thuốc". */
+  tells?: true
+  /** A number closes it: "thôn 3 | kéo lên xã". */
+  numbered?: true
   /** What names the form is no part of the name: "quỹ vì người nghèo hỗ trợ 2 căn nhà". */
   endsAtSignal?: true
 }
@@ -129,6 +133,8 @@ export interface Draft {
   nested: ReadonlySet<string>
   /** It has not happened yet. */
   planned: boolean
+  /** It goes on about something told before. */
+  updates: boolean
 }
 
 /** Everything the reader of messages knows about a form; the reader itself knows no form. */
@@ -161,6 +167,14 @@ export interface FormReading {
   names?: readonly NameReading[]
   /** The field of what the record is about where no word announces it: the first part behind the heading. */
   matter?: string
+  /**
+   * Who speaks and the verbs with which they do: what follows is the `matter`, "bà con thôn 3 | lo | thiếu nước". A verb of
+   * `kept` is a part of it: "phản đối mỏ đá". Under a `heading` and behind its colon it is told without a verb, and behind "vụ" (`about`) where the message tells what became
+   of it. `where`: the field of the place where those live who speak.
+   */
+  voices?: { who: Phrases; says: Phrases; kept: Phrases; heading: Phrases; about: Phrases; where: string }
+  /** "việc số hóa hồ sơ … được 65%": behind these words stands the name of one thing where it is told how it stands. */
+  things?: { field: string; phrases: Phrases }
   documents?: readonly DocumentReading[]
   /** The first that fits names the second number of "106/124 đơn". */
   wholes?: readonly WholeReading[]
@@ -179,6 +193,8 @@ export interface FormReading {
   events?: readonly string[]
   /** Words that tell how a matter told before went on: the intent is `update` and not `log`. */
   updates?: Phrases
+  /** Fields that tell how a thing stands: with "hôm trước", "nay đã" the intent is `update` too. */
+  states?: readonly string[]
   /** How much of one thing is done: a percentage that nothing names, in a record that counts nothing. */
   share?: string
   /** A count known only afterwards: told without those of the event itself it goes on about one told before. */

@@ -1,5 +1,6 @@
 import type { Form } from '../forms/form.ts'
-import type { Binding, CountMeaning } from './bind-figures.ts'
+import type { Binding } from './bind-figures.ts'
+import type { CountMeaning } from './gap-labels.ts'
 import type { Topic } from './topics.ts'
 
 /**

@@ -14,11 +14,14 @@ const says = (items: readonly Item[], ...meanings: GeneralMeaning[]): boolean =>
   })
 
 const hasCountable = (items: readonly Item[]): boolean =>
-  items.some((item) => item.kind === 'figure' && !item.figure.weak && !isYear(item.figure))
+  items.some((item) => item.kind === 'figure' && !item.figure.weak && !isYear(item.figure) && !isDuration(item.figure))
 
 /** "chúc mừng năm mới 2027" */
-const isYear = ({ value, kind, over }: Figure): boolean =>
+export const isYear = ({ value, kind, over }: Figure): boolean =>
   kind === 'plain' && over === undefined && Number.isInteger(value) && value >= 1990 && value <= 2100
+
+/** "15 phút nữa tới" */
+const isDuration = ({ measure }: Figure): boolean => measure === 'phut' || measure === 'gio'
 
 const isTime = (item: Item | undefined): boolean => item?.kind === 'day' || item?.kind === 'period'
 
@@ -64,11 +67,17 @@ const isRepair = (items: readonly Item[], index: number, { open }: IntentContext
 const announcesName = (item: Item | undefined): boolean =>
   item?.kind === 'term' && item.meanings.some(({ kind }) => kind === 'name')
 
+/** "PCT chứ không phải CT", "71/KH-UBND không phải 70/KH-UBND" */
+const isNamed = (item: Item): boolean =>
+  item.kind === 'document' ||
+  (item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'head' || kind === 'deputy'))
+
 /** A correction is decided before figures are named: the wrong ones are dropped first. */
 export const isCorrection = (items: readonly Item[], context: IntentContext): boolean => {
   const mends = items.some((item, index) => generalOf(item) === 'mend' && !isRepair(items, index, context))
   if (mends) return true
-  if (says(items, 'instead') && (context.open || hasCountable(items) || says(items, 'into'))) return true
+  if (says(items, 'instead') && (context.open || hasCountable(items) || says(items, 'into') || items.some(isNamed)))
+    return true
   if (replaces(items, context.text)) return true
   // "7 vụ thôi", said of an open card.
   const last = items.findLast(({ kind }) => kind !== 'mark')
@@ -77,6 +86,9 @@ export const isCorrection = (items: readonly Item[], context: IntentContext): bo
   // "xóa 14 nhà tạm": what was done away with, and no figure.
   return removal >= 0 && (context.open || items[removal + 1]?.kind !== 'figure')
 }
+
+/** Behind a question: "… không em". */
+const VOCATIVES = new Set(['em', 'anh', 'chi', 'ban', 'ad', 'a', 'e', 'c', 'sep', 'vay', 'nhi', 'ha', 'oi'])
 
 const isWord = (item: Item | undefined, ...words: string[]): boolean =>
   item?.kind === 'word' && words.includes(item.word)
@@ -97,12 +109,16 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   const ends = items.at(-1)
   // "tiếp đủ 2 buổi chưa": a figure that is asked about.
   if (asksWhetherDone(items)) return true
+  const first = items.find((item) => !isTime(item))
+  // "đơn vị nào chưa có tổ dân vận"
+  if (generalOf(first) === 'ask' && items.every(({ kind }) => kind !== 'figure')) return true
   const told = drafts.some((draft) => draft.figureCount > 0)
   if (told) return false
-  if (says(items, 'ask')) return true
+  if (items.some((item, at) => generalOf(item) === 'ask' && items[at + 1]?.kind !== 'day')) return true
   if (ends?.kind === 'mark' && ends.mark === '?') return true
   // "CT có tiếp dân hôm qua không"
-  const last = items.findLast(({ kind }) => kind !== 'mark')
+  const isVocative = ({ start, end }: Item) => VOCATIVES.has(text.slice(start, end))
+  const last = items.findLast((item) => item.kind !== 'mark' && !isVocative(item))
   // "… hôm nay: không": an answer, and no question.
   const answers = items.some((item, at) => item.kind === 'mark' && item.mark === ':' && items[at + 1] === last)
   if (last?.kind === 'general' && last.meaning === 'negation' && items.length > 2 && !answers) return true
@@ -110,7 +126,6 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   const which = /(?<!\p{L})nao(?!\p{L})/u.exec(text)?.index
   const denied = /(?<!\p{L})(?:khong|ko|k|chua|chang)(?!\p{L})/u.test(text.slice(0, which))
   if (which !== undefined && !denied) return true
-  const [first] = items
   return first?.kind === 'general' && first.meaning === 'askSoft'
 }
 
@@ -146,7 +161,7 @@ const isFigurePlanned = (items: readonly Item[], text: string): boolean => {
 }
 
 /** What somebody means to do, and no time to come. */
-const INTENDS = /^(?:se|sap|du kien|chuan bi|phan dau)/
+const INTENDS = /^(?:se|sap|du kien|chuan bi|phan dau|(?:tuan|thang) (?:sau|toi))/
 const DONE = /(?<!\p{L})(?:da|xong|hoan thanh)(?!\p{L})/u
 
 /** The intent when no form of ours tells of anything. */

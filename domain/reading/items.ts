@@ -19,8 +19,10 @@ export type Item = { start: number; end: number; at: number; length: number } & 
   | { kind: 'document'; number: string }
   /** From one day to another that no period has: a plan of work. */
   | { kind: 'span'; from: IsoDate; to: IsoDate }
-  /** Digits that count nothing. */
-  | { kind: 'noise' }
+  /** Words taken as the value of a field, whatever else they say. */
+  | { kind: 'name'; form: number; field: string; text: string }
+  /** Digits that count nothing; `days`: those that were told together. */
+  | { kind: 'noise'; days?: readonly IsoDate[] }
   | { kind: 'word'; word: string }
   | { kind: 'mark'; mark: string }
 )

@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 import type { CountReading } from './form-reading.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type Source, tokenize } from './tokens.ts'
+import { type VoiceMeaning, voicesOf } from './voices.ts'
 
 /** What a phrase means in one form; `form` is its place in the list of forms. */
 export type Meaning = { form: number } & (
@@ -32,6 +33,8 @@ export interface Lexicon {
   words: ReadonlySet<string>
   /** First and last words of the phrases that announce a name. */
   nameWords: ReadonlySet<string>
+  /** Who speaks, how, and of what. */
+  voices: PhraseTrie<VoiceMeaning>
 }
 
 /** Written out and as officials abbreviate it; each is also tried in every phrase that contains it. */
@@ -121,7 +124,7 @@ const compile = (forms: readonly Form[]): Lexicon => {
         return [tokens[0]?.folded ?? '', tokens.at(-1)?.folded ?? '']
       }),
   )
-  return { forms, phrases, words, nameWords }
+  return { forms, phrases, words, nameWords, voices: voicesOf(forms) }
 }
 
 const compiled = new WeakMap<readonly Form[], Lexicon>()

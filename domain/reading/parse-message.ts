@@ -1,17 +1,23 @@
 import type { Form, Granularity } from '../forms/form.ts'
 import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme } from '../periods/period.ts'
+import { withClauseBreaks } from './clause-breaks.ts'
 import { withoutComparedFigures } from './compared-figures.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { generalWords } from './general-words.ts'
+import { withDaysInTurn } from './in-turn.ts'
 import { withoutIntendedFigures } from './intended-figures.ts'
 import type { Item } from './items.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { withListCommas } from './list-commas.ts'
 import { withoutMisspellings } from './misspelling.ts'
+import { withNamedThings } from './named-things.ts'
 import { readItems } from './read-items.ts'
+import { withSpokenMatters } from './spoken-matters.ts'
 import { type Source, tokenize } from './tokens.ts'
+import { withToldOutcomes } from './told-outcomes.ts'
 import { withTimesFirst } from './trailing-times.ts'
+import { recallsBefore, withoutUpdateLead } from './update-lead.ts'
 import { withVerbsApart } from './verbs-apart.ts'
 
 export interface MessageContext {
@@ -28,7 +34,11 @@ export interface Parsed {
   lexicon: Lexicon
   items: readonly Item[]
   current: number | undefined
+  /** It goes on about something told before: it says so, or it recalls what is then told to have changed. */
+  goesOn: 'said' | 'recalled' | undefined
 }
+
+type Read = Pick<Parsed, 'source' | 'items' | 'goesOn'>
 
 const saysPlan = (source: Source): boolean =>
   source.tokens.some((_, at) => generalWords.longestAt(source, at)?.meanings.includes('plan'))
@@ -37,30 +47,36 @@ export const parseMessage = (text: string, { forms, now, scheme, current }: Mess
   const lexicon = lexiconOf(forms)
   const key = `${now.date} ${scheme} ${text}`
   const known = text.length <= REMEMBERED_LENGTH_MAX ? remembered.get(lexicon)?.get(key) : undefined
-  const { source, items } = known ?? parseWith(lexicon, text, { today: now.date, scheme })
-  if (known === undefined && text.length <= REMEMBERED_LENGTH_MAX) remember(lexicon, key, { source, items })
+  const read = known ?? parseWith(lexicon, text, { today: now.date, scheme })
+  if (known === undefined && text.length <= REMEMBERED_LENGTH_MAX) remember(lexicon, key, read)
   const place = forms.findIndex((form) => form.key === current?.form)
-  return { source, lexicon, items, current: place < 0 ? undefined : place }
+  return { ...read, lexicon, current: place < 0 ? undefined : place }
 }
 
 const parseWith = (
   lexicon: Lexicon,
   text: string,
   { today, scheme }: { today: string; scheme: CutoffScheme },
-): Pick<Parsed, 'source' | 'items'> => {
-  const typed = withoutCourtesy(tokenize(text))
+): Read => {
+  const { source: typed, led } = withoutUpdateLead(withoutCourtesy(tokenize(text)))
   const source = { ...typed, tokens: withoutMisspellings(typed.tokens, lexicon.words) }
   const typedItems = readItems(source, lexicon, { today, scheme, planned: saysPlan(source) })
-  const items = withListCommas(source, withVerbsApart(source, lexicon, typedItems))
-  return { source, items: withTimesFirst(withoutIntendedFigures(source, withoutComparedFigures(source, items))) }
+  const clauses = withClauseBreaks(source, typedItems)
+  const spoken = withToldOutcomes(source, lexicon, withSpokenMatters(source, lexicon, clauses))
+  const named = withNamedThings(source, lexicon, spoken)
+  const items = withListCommas(source, withVerbsApart(source, lexicon, named))
+  const told = withTimesFirst(
+    withoutIntendedFigures(source, withoutComparedFigures(source, withDaysInTurn(source, items))),
+  )
+  return { source, items: told, goesOn: led ? 'said' : recallsBefore(typed) ? 'recalled' : undefined }
 }
 
 /** One message is read several times on its way (by itself, then as part of a conversation): its words only once. */
-const remembered = new WeakMap<Lexicon, Map<string, Pick<Parsed, 'source' | 'items'>>>()
+const remembered = new WeakMap<Lexicon, Map<string, Read>>()
 const REMEMBERED_MAX = 256
 const REMEMBERED_LENGTH_MAX = 500
 
-const remember = (lexicon: Lexicon, key: string, parsed: Pick<Parsed, 'source' | 'items'>) => {
+const remember = (lexicon: Lexicon, key: string, parsed: Read) => {
   const known = remembered.get(lexicon) ?? new Map()
   remembered.set(lexicon, known)
   const oldest = known.keys().next()

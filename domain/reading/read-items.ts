@@ -27,6 +27,9 @@ const ARROWS = new Set(['->', '=>'])
 /** Words that may stand before any state. */
 const PREFIXES = new Set(['duoc', 'da'])
 
+/** Behind a number these say that it names: "Nghị quyết 66 của Bộ Chính trị". */
+const BEHIND_NAMES = new Set(['cho', 've', 'cua'])
+
 /** Verbs whose first syllable ends other expressions. */
 const VERBS = new Set(['ban hanh', 'to chuc', 'tiep nhan', 'tiep thu'])
 
@@ -104,6 +107,8 @@ class ItemReader {
   #followsLabel(): boolean {
     const last = this.#items.at(-1)
     if (last?.kind !== 'term') return false
+    // "quán triệt Nghị quyết 66 cho 120 cán bộ": which one.
+    if (BEHIND_NAMES.has(this.#source.tokens[this.#at + 1]?.folded ?? '')) return false
     // "ủy quyền PBT TT 1 cuộc": somebody's title.
     if (last.meanings.some(({ kind }) => kind === 'deputy' || kind === 'head')) return last.length > 1
     // "41 MH, TT 30": in a list of figures an abbreviation counts.

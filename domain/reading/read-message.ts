@@ -87,24 +87,31 @@ const readSentence = (records: RecordReading[], typed: MessageReading): MessageR
     const open = same?.ambiguities.filter(({ words }) => !known.some((told) => told.includes(words))) ?? []
     return { ...record, ambiguities: [...record.ambiguities, ...open] }
   })
-  return { intent: 'log', records: asked }
+  return { intent: typed.intent === 'update' ? 'update' : 'log', records: asked }
 }
+
+/** A meeting, or an hour at which one begins. */
+const MEETS = /\d ?(?:h|gio|:\d)|(?<!\p{L})(?:hop|hoi nghi|lich)(?!\p{L})/u
 
 const readTyped = (text: string, context: MessageContext): MessageReading => {
   const parsed = parseMessage(text, context)
   const correction = readCorrection(parsed) ?? readOtherTime(parsed)
   if (correction) return correction
-  const { source, lexicon, items, current } = parsed
+  const { source, lexicon, items, current, goesOn } = parsed
   const drafts = collectRecords(source, lexicon, items, { current, fieldsMin: FIELDS_MIN.told })
   const asked = () => askedRecords(items, source, lexicon)
   if (isQuestion(items, drafts, source.folded)) return { intent: 'query', records: asked() }
   const postponed = saysPostpone(items)
   if (!postponed && isPlan(items, drafts, { today: context.now.date, text: source.folded })) {
     const [first] = drafts
+    // "mai anh đi công tác": nothing of ours is planned.
+    if (!first && asked().length === 0 && !MEETS.test(source.folded)) return { intent: 'chitchat', records: [] }
     return { intent: 'schedule', records: first ? [withoutCounts(finishRecord(first, 'plan'))] : asked() }
   }
   const kept = worthKeeping(drafts).filter(({ updates }) => updates || !postponed)
-  const intent = postponed || kept.some(({ goesOn }) => goesOn) ? 'update' : 'log'
+  for (const draft of kept) draft.updates ||= goesOn === 'said'
+  const updates = (draft: DraftRecord) => draft.goesOn || (goesOn === 'recalled' && draft.tellsState)
+  const intent = postponed || goesOn === 'said' || kept.some(updates) ? 'update' : 'log'
   if (kept.length > 0) return { intent, records: kept.map((draft) => finishRecord(draft, 'log')) }
   // "tiếp dân tháng 11" and no figure: it is asked what the figures are.
   const bare = items.some(({ kind }) => kind === 'period') && !items.some(({ kind }) => kind === 'figure')

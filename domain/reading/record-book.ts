@@ -181,7 +181,8 @@ export class RecordBook {
     if (other && this.hasTold()) this.#nextTime()
     this.#setTime({
       period,
-      ...(cumulative && { cumulative }),
+      // "lũy kế năm 2026"
+      ...((cumulative || (this.#setting.cumulative && !this.isDated)) && { cumulative: true as const }),
       ...(readings && { periodReadings: { words, readings: [...readings] } }),
     })
   }

@@ -1,5 +1,5 @@
-import type { CountMeaning } from './bind-figures.ts'
 import { mostTelling } from './choose-label.ts'
+import type { CountMeaning } from './gap-labels.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 const WHOLE_RECORD = /\b(?:ban ghi|bao cao|phieu|buoi|lan ghi)\b/

@@ -64,7 +64,9 @@ const quotedForms = (items: readonly Item[]): Set<number> =>
 const RECIPIENT_AFTER = new Set(['chuyen', 'gui', 'giao'])
 
 /** "đã chuyển Thanh tra tỉnh", "giao bộ phận một cửa": named as the one who gets something. */
-const isRecipient = ({ tokens }: Source, { at }: Item): boolean => RECIPIENT_AFTER.has(tokens[at - 1]?.folded ?? '')
+const isRecipient = ({ tokens }: Source, { at }: Item): boolean =>
+  // "bàn giao nhà tình nghĩa"
+  RECIPIENT_AFTER.has(tokens[at - 1]?.folded ?? '') && tokens[at - 2]?.folded !== 'ban'
 
 const ABOUT = new Set(['ve', 'v', 'vv'])
 /** What a document is about stands at most so many items behind its number. */
@@ -124,6 +126,22 @@ export const fieldTold = (
   return telling?.reading.field
 }
 
+/** "3 NQ, 25 QĐ": one field, of a kind that makes each a record of its own. */
+const kindTold = (
+  { forms }: Lexicon,
+  { items }: Pick<Segment, 'items'>,
+  { left, right }: Binding,
+  form: number,
+): string => {
+  const splitBy = forms[form]?.reading.splitBy
+  const kinds = [...left, ...right].flatMap(({ index }) => {
+    const item = items[index]
+    return item?.kind === 'term' ? item.meanings : []
+  })
+  const kind = kinds.find((meaning) => meaning.kind === 'choice' && meaning.form === form && meaning.field === splitBy)
+  return kind?.kind === 'choice' ? String(kind.value) : ''
+}
+
 /**
  * When no segment names a form: the one form whose words name more of the figures than those of any other, most of them
  * and at least so many different ones, in a message that speaks of nothing else; of equals the first in the menu.
@@ -151,7 +169,10 @@ export const formByCounts = (
     const alone = new Set([form])
     const named = counted.flatMap((segment) => {
       const items = restrictItems(source, lexicon, segment.items, alone)
-      return bindFigures(items, alone).flatMap((binding) => fieldTold({ items }, binding, form) ?? [])
+      return bindFigures(items, alone).flatMap((binding) => {
+        const field = fieldTold({ items }, binding, form)
+        return field === undefined ? [] : [`${field} ${kindTold(lexicon, { items }, binding, form)}`]
+      })
     })
     return new Set(named).size >= fieldsMin && named.length * 2 > figures ? [{ form, named: named.length }] : []
   })

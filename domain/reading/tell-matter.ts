@@ -1,5 +1,5 @@
+import { announcedBy } from './announced-names.ts'
 import type { Item } from './items.ts'
-import { announcedBy } from './name-words.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 
 /** What is told of in one word is not told. */

@@ -58,7 +58,7 @@ const isSubject = (source: Source, items: readonly Item[], index: number): boole
     if (!item || item.kind === 'figure' || item.kind === 'day' || item.kind === 'period') return false
     const word = wordOf(source, item)
     if (ABOUT.has(word) || (!marked && (PLACE.has(word) || isProposal(source, item)))) return true
-    marked ||= item.kind === 'mark'
+    marked ||= item.kind === 'mark' && item.mark !== ':'
   }
   return false
 }

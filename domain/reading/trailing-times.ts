@@ -1,4 +1,4 @@
-import type { Item } from './items.ts'
+import { generalOf, type Item } from './items.ts'
 
 type Time = Extract<Item, { kind: 'day' | 'period' }>
 
@@ -59,7 +59,9 @@ const partsOf = (items: readonly Item[]): Part[] => {
     const item = items[at]
     const marked = item === undefined || (item.kind === 'mark' && PART_ENDS.has(item.mark))
     const next = isFiller(item) ? items[at + 1] : item
-    const joined = closing && isAgent(next) && isTime(items[at - 1])
+    // "5 lượt ngày 5/11 và 8 lượt ngày 12/11"
+    const again = generalOf(item) === 'and' && next?.kind === 'figure'
+    const joined = closing && (isAgent(next) || again) && isTime(items[at - 1])
     if (!marked && !joined) continue
     const times: number[] = []
     for (let each = from; each < at; each++) if (isTime(items[each])) times.push(each)
@@ -89,6 +91,28 @@ const beginningOf = (items: readonly Item[], parts: readonly Part[], place: numb
   return undefined
 }
 
+/** What stands between two documents of one list: a joint, and what the next is called. */
+const joinsDocuments = (item: Item): boolean =>
+  generalOf(item) === 'and' ||
+  (item.kind === 'mark' && item.mark === ',') ||
+  (item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'choice') && item.length === 1)
+
+/** "NQ 30/NQ-HĐND và NQ 31/NQ-HĐND ngày 7/11": right behind a list the day is that of each. */
+const isOfAllDocuments = (items: readonly Item[], time: Time): boolean => {
+  const at = items.indexOf(time)
+  const first = items.findIndex(({ kind }) => kind === 'document')
+  const list = items.slice(first, at)
+  const documents = list.filter(({ kind }) => kind === 'document').length
+  const joints = list.filter((item) => item.kind !== 'document' && item.kind !== 'term').length
+  return (
+    first >= 0 &&
+    documents > 1 &&
+    joints >= documents - 1 &&
+    items[at - 1]?.kind === 'document' &&
+    list.every((item) => item.kind === 'document' || joinsDocuments(item))
+  )
+}
+
 /**
  * "BT tiếp 10 lượt ngày 1/11, CT tiếp 5 lượt ngày 15/11": a time said after its record is put before it, so that every
  * record follows its time. A message that names one time only keeps it where it is, except for a period at the end and
@@ -97,13 +121,15 @@ const beginningOf = (items: readonly Item[], parts: readonly Part[], place: numb
 export const withTimesFirst = (items: readonly Item[]): readonly Item[] => {
   const times = items.filter(isTime)
   const [only] = times
-  if (!only) return items
+  // "KH 14-KH/ĐU về dân vận khéo năm 2027": the year stands in what the document is about.
+  const isTitle = only?.kind === 'period' && items.some(({ kind }) => kind === 'document') && !items.some(isFigure)
+  if (!only || isTitle) return items
   const parts = partsOf(items)
   if (times.length === 1) {
     const last = parts.at(-1)
     const closes = last?.times.length === 1 && trails(items, last.times[0] ?? 0, last.to)
     const lone = closes && items.slice(last.from, last.to).every((item) => isTime(item) || isFiller(item))
-    const isAll = closes && ((lone && parts.length > 2) || only.kind === 'period')
+    const isAll = (closes && ((lone && parts.length > 2) || only.kind === 'period')) || isOfAllDocuments(items, only)
     return isAll ? [only, ...items.filter((item) => item !== only)] : items
   }
   const moves = new Map<number, Item>()
