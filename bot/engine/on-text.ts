@@ -57,11 +57,21 @@ const formsToRead = (draft: Draft, { catalogue: { forms } }: Turn): readonly For
     ? forms
     : aloneOf(formOf(draft))
 
+/** What a text tells by itself: how an open matter now stands, or something new. */
+const openTold = ({ intent, records }: MessageReading, turn: Turn): Outcome => {
+  const [record] = records
+  const updated = intent === 'update' && record !== undefined ? updateMatter(record, turn) : undefined
+  return updated ?? openRecords(records, turn)
+}
+
 /** A text while a draft is open: an answer, a correction, more about the same, or something new. */
 const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const step = currentStep(draft)
   if (step.kind === 'explanation' || step.kind === 'reason')
     return answerByText(draft, step, text, turn) ?? showAgain(draft, turn, turn.texts.form.notUnderstood)
+  const notUnderstood = () => showAgain(draft, turn, turn.texts.form.notUnderstood + answerHelp(step, turn.texts))
+  // "Lưu" while something is still asked: it agrees with nothing, and is no answer to a question that comes later.
+  if (step.kind !== 'card' && isAgreement(text)) return answerByText(draft, step, text, turn) ?? notUnderstood()
   const scheduled = isAboutSchedule(draft) ? answerSchedule(draft, text, turn) : undefined
   if (scheduled !== undefined) return scheduled
   const declared =
@@ -95,7 +105,7 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   if (reading.intent === 'query') return figuresByText(text, turn)
   const logged = reading.intent === 'log' || reading.intent === 'update'
   const isNew = reading.records.length > 1 || (record !== undefined && isAnother(record, draft) && saysFigures(record))
-  if (logged && isNew) return openRecords(reading.records, turn)
+  if (logged && isNew) return openTold(reading, turn)
   if (step.kind !== 'card') {
     // A day or a sentence is asked for, and a record is told: it is more than the answer.
     const freeText = step.kind === 'question' && step.fields.some(({ type }) => type.name === 'text')
@@ -106,6 +116,7 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
     }
   }
   if (logged && record !== undefined && Object.keys(record.fields).length > 0) {
+    if (record.form !== draft.form) return openTold(reading, turn)
     const merged = mergeReading(draft, record)
     const refusal = notYet(merged, turn)
     return refusal === undefined
@@ -115,7 +126,7 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   if (reading.intent === 'schedule' && !isAboutSchedule(draft))
     return showAgain(draft, turn, turn.texts.general.scheduled)
   if (step.kind === 'card') return onCardText(draft, text, turn)
-  return showAgain(draft, turn, turn.texts.form.notUnderstood + answerHelp(step, turn.texts))
+  return notUnderstood()
 }
 
 const dayOrPeriod = /\b(ngay|hom|thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|thang|quy|nam)\b|\d\/\d/
@@ -154,10 +165,8 @@ const onFreshText = (text: string, reading: MessageReading, turn: Turn): Outcome
   const [record] = reading.records
   switch (reading.intent) {
     case 'log':
-      return record === undefined ? outcome(state, hintView(turn)) : openRecords(reading.records, turn)
     case 'update':
-      if (record === undefined) return outcome(state, hintView(turn))
-      return updateMatter(record, turn) ?? openRecords(reading.records, turn)
+      return record === undefined ? outcome(state, hintView(turn)) : openTold(reading, turn)
     case 'correct':
       return record === undefined ? outcome(state, { text: texts.journal.notFound }) : correctByText(record, turn)
     case 'query':
