@@ -1,11 +1,6 @@
-import { fold } from '../../domain/reading/fold.ts'
+import { bareWords } from './bare-words.ts'
 
-const agreement = /^(ok|oke|dung|dung roi|dong y|luu|luu lai|luu di|chuan|vang|da|u)$/
+const agreement = /^(ok|oke|duoc|dung|dong y|nhat tri|chinh xac|chuan|luu|luu lai|gui|vang|da|u)$/
 
-/** "ok", "đúng rồi", "lưu": nothing but agreement. */
-export const isAgreement = (text: string): boolean =>
-  agreement.test(
-    fold(text)
-      .replace(/[.!]+$/, '')
-      .trim(),
-  )
+/** "ok em", "đúng rồi", "lưu đi nhé": nothing but agreement. */
+export const isAgreement = (text: string): boolean => agreement.test(bareWords(text))

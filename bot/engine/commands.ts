@@ -1,6 +1,7 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { forms } from '../../domain/forms/registry.ts'
 import { fold } from '../../domain/reading/fold.ts'
+import { bareWords } from './bare-words.ts'
 import { formNamed, formWords, squeeze } from './form-names.ts'
 
 /**
@@ -14,7 +15,7 @@ export const commands = {
   nhatky: ['nhatky'],
   sua: ['sua'],
   lui: ['lui', 'quaylai'],
-  huy: ['huy', 'huybo'],
+  huy: ['huy', 'huybo', 'bodi', 'dunglai', 'khongbaonua', 'khongghinua', 'khongbaocaonua'],
   donvi: ['donvi', 'doidonvi'],
   caidat: ['caidat', 'ngonngu'],
   trogiup: ['trogiup', 'help', 'huongdan'],
@@ -70,8 +71,8 @@ export const parseCommand = (text: string): CommandCall | undefined => {
     return { command: undefined, ...called, written: shown, argument: argument.join(' ') }
   }
   if (trimmed.length > COMMAND_LENGTH_MAX) return undefined
-  const word = squeeze(trimmed)
-  const called = SLASH_ONLY.has(word) ? undefined : byWord.get(word)
+  const words = [trimmed, bareWords(trimmed)].map(squeeze).filter((word) => !SLASH_ONLY.has(word))
+  const called = words.map((word) => byWord.get(word)).find((each) => each !== undefined)
   if (called !== undefined) return { command: undefined, ...called, written: trimmed, argument: '' }
   const [, about] = helpRequest.exec(fold(trimmed)) ?? []
   if (about !== undefined && formNamed(about) !== undefined)

@@ -1,6 +1,6 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { fold } from '../../domain/reading/fold.ts'
-import type { MessageReading } from '../../domain/reading/message-reading.ts'
+import type { MessageReading, RecordReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
 import { aloneOf } from '../../domain/reading/read-option.ts'
 import { isAgreement } from './agreement.ts'
@@ -11,7 +11,7 @@ import { answerSchedule } from './answer-schedule.ts'
 import { answerByText, notYet } from './answer-step.ts'
 import { answerAsked } from './asked.ts'
 import { parseCommand } from './commands.ts'
-import { correctByText } from './correction.ts'
+import { chooseToCorrect, correctByText } from './correction.ts'
 import { formOf, mergeReading, openDraft, reviewDraft } from './draft.ts'
 import { cancel, show, showAgain } from './draft-flow.ts'
 import { hintView } from './general-view.ts'
@@ -24,7 +24,7 @@ import { onListText } from './on-list-text.ts'
 import { onPress, skip } from './on-press.ts'
 import { openRecords } from './open-records.ts'
 import { onPlanText } from './plans.ts'
-import { figuresIn, isAnother, saysFigures, saysSomething } from './record-of-draft.ts'
+import { figuresIn, holds, isAnother, saysFigures, saysOnlyTime, saysSomething } from './record-of-draft.ts'
 import { isAboutSchedule } from './schedule-draft.ts'
 import { onScheduleText } from './schedules.ts'
 import type { Draft } from './state.ts'
@@ -64,6 +64,18 @@ const openTold = ({ intent, records }: MessageReading, turn: Turn): Outcome => {
   return updated ?? openRecords(records, turn)
 }
 
+/** Undefined: the form has no place for any of it. */
+const laidOver = (draft: Draft, record: RecordReading, turn: Turn, isShown = true): Outcome | undefined => {
+  const merged = mergeReading(draft, record)
+  // A figure that follows from others is not kept beside them, though the card changes by it.
+  const changes = JSON.stringify(merged.values) !== JSON.stringify(draft.values)
+  if (!changes && !holds(merged, record)) return undefined
+  const refusal = notYet(merged, turn)
+  return refusal === undefined
+    ? show(merged, turn, isShown ? turn.texts.card.updated : undefined)
+    : showAgain(draft, turn, refusal)
+}
+
 /** A text while a draft is open: an answer, a correction, more about the same, or something new. */
 const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const step = currentStep(draft)
@@ -87,9 +99,11 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   // Where a day or a period is asked for, one alone is the answer.
   const isTime = step.kind === 'when' && record !== undefined && Object.keys(record.fields).length === 0
   const corrects = reading.intent === 'correct' && record !== undefined && saysSomething(record) && !isTime
-  if (corrects && !isAnother(record, draft)) {
+  // "không phải hôm nay mà hôm qua" is about the card; "sửa số liệu hôm qua" may be about what is saved.
+  const moves = corrects && step.kind === 'card' && saysOnlyTime(record) && turn.reading?.intent !== 'correct'
+  if (corrects && (moves || !isAnother(record, draft))) {
     if (record.removes === 'record') return cancel(draft, turn)
-    return show(mergeReading(withoutAsking(draft), record), turn, turn.texts.card.updated)
+    return laidOver(withoutAsking(draft), record, turn) ?? onCardText(draft, text, turn)
   }
   const named = namedEdit(draft, text)
   if (named !== undefined) {
@@ -117,11 +131,8 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   }
   if (logged && record !== undefined && Object.keys(record.fields).length > 0) {
     if (record.form !== draft.form) return openTold(reading, turn)
-    const merged = mergeReading(draft, record)
-    const refusal = notYet(merged, turn)
-    return refusal === undefined
-      ? show(merged, turn, step.kind === 'card' ? turn.texts.card.updated : undefined)
-      : showAgain(draft, turn, refusal)
+    const laid = laidOver(draft, record, turn, step.kind === 'card')
+    if (laid !== undefined) return laid
   }
   if (reading.intent === 'schedule' && !isAboutSchedule(draft))
     return showAgain(draft, turn, turn.texts.general.scheduled)
@@ -168,7 +179,7 @@ const onFreshText = (text: string, reading: MessageReading, turn: Turn): Outcome
     case 'update':
       return record === undefined ? outcome(state, hintView(turn)) : openTold(reading, turn)
     case 'correct':
-      return record === undefined ? outcome(state, { text: texts.journal.notFound }) : correctByText(record, turn)
+      return record === undefined ? chooseToCorrect(turn) : correctByText(record, turn)
     case 'query':
       return figuresByText(text, turn)
     case 'schedule':

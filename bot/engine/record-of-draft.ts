@@ -21,6 +21,20 @@ export const figuresIn = ({ fields }: RecordReading) =>
 
 export const saysFigures = (record: RecordReading) => figuresIn(record) > 0 || record.ambiguities.length > 0
 
+/** A day or a period, and nothing else. */
+export const saysOnlyTime = ({ fields, ambiguities, removes, date, period }: RecordReading) =>
+  Object.keys(fields).length + ambiguities.length === 0 &&
+  removes === undefined &&
+  (date !== undefined || period !== undefined)
+
+/** Whether the draft, with the record laid over it, has taken up any of it. */
+export const holds = (draft: Draft, { fields, ambiguities, removes, date, period }: RecordReading): boolean =>
+  ambiguities.length > 0 ||
+  removes !== undefined ||
+  (date !== undefined && date === draft.date) ||
+  (period !== undefined && period.key === draft.period?.key) ||
+  Object.keys(fields).some((key) => draft.values[key] !== undefined)
+
 /** Something of the record itself was said: a figure, a choice, a day, a period. */
 export const saysSomething = (record: RecordReading) =>
   Object.keys(record.fields).length > 0 ||
