@@ -20,7 +20,7 @@ export const commands = {
   caidat: ['caidat', 'ngonngu'],
   trogiup: ['trogiup', 'help', 'huongdan'],
   chitieu: ['chitieu', 'chitieukhac'],
-  baocao: ['baocao'],
+  baocao: ['baocao', 'nopbaocao'],
   han: ['han', 'viecdangtheodoi', 'theodoi', 'hancuatoi'],
   duyet: ['duyet'],
   tonghop: ['tonghop'],
@@ -58,6 +58,10 @@ const SLASH_ONLY = new Set(['kehoach'])
 /** "trợ giúp đối thoại". */
 const helpRequest = /^(?:tro giup|huong dan|help)\s+(?:ghi\s+|ve\s+|bieu\s+)?(.+)$/
 
+/** "hạn nộp báo cáo tháng là ngày nào", "bao giờ phải nộp báo cáo"; "hạn báo cáo 15/12" sets one. */
+const dueRequest =
+  /^(?:em |cho |hoi |xem )*(?:han (?:nop )?bao cao|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |thi )?(?:nop|bao cao))\b\D*$/
+
 /** A message that is a command. With a slash the first word decides; without one the whole message must be a command. */
 export const parseCommand = (text: string): CommandCall | undefined => {
   const trimmed = text.trim()
@@ -77,6 +81,7 @@ export const parseCommand = (text: string): CommandCall | undefined => {
   const [, about] = helpRequest.exec(fold(trimmed)) ?? []
   if (about !== undefined && formNamed(about) !== undefined)
     return { command: 'trogiup', written: trimmed, argument: about }
+  if (dueRequest.test(fold(trimmed))) return { command: 'baocao', written: trimmed, argument: '' }
   // "số liệu quý 3": the words of a request, then what it is about.
   const request = /^(so lieu|xem so lieu|solieu)\b\s*(.*)$/.exec(fold(trimmed))
   return request === null ? undefined : { command: 'solieu', written: trimmed, argument: request[2] ?? '' }

@@ -1,4 +1,5 @@
 import type { Form } from '../../domain/forms/form.ts'
+import { fold } from '../../domain/reading/fold.ts'
 import { visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import { unitInside, unitName } from './card-view.ts'
@@ -8,7 +9,7 @@ import { onDigestCommand } from './digest.ts'
 import { openDraft } from './draft.ts'
 import { back, cancel, parkedView } from './draft-flow.ts'
 import { namesNothing, readFiguresQuery } from './figures-query.ts'
-import { figuresOf } from './figures-view.ts'
+import { figuresOf, missingView } from './figures-view.ts'
 import { formHelpView } from './form-help.ts'
 import { formMentioned, formNamed } from './form-names.ts'
 import { helpView, menuView, welcomeView } from './general-view.ts'
@@ -36,7 +37,10 @@ const formAskedAbout = ({ reading, catalogue }: Turn): Form | undefined => {
   return only === undefined || others.length > 0 ? undefined : catalogue.form(only)
 }
 
-/** Figures for a request in words. */
+/** "đơn vị nào chưa báo", "ai chưa nộp" */
+const asksWhoHasNot = (text: string): boolean => /\bchua (?:bao|nop|gui)\b/.test(fold(text))
+
+/** Figures for a request in words, or who has not reported them. */
 export const figuresByText = (text: string, turn: Turn): Outcome => {
   const { state, texts } = turn
   const query = readFiguresQuery(text, turn)
@@ -52,7 +56,8 @@ export const figuresByText = (text: string, turn: Turn): Outcome => {
   if (query.unknownUnit) return outcome(state, { text: texts.figures.unknownUnit })
   const unitId = first?.id ?? state.unitId
   if (unitId === null) return outcome(state, { text: texts.form.noUnit })
-  return outcome(state, figuresOf({ unitId, period: query.period }, form?.key, turn))
+  const sight = { unitId, period: query.period }
+  return outcome(state, asksWhoHasNot(text) ? missingView(sight, turn) : figuresOf(sight, form?.key, turn))
 }
 
 const unitsView = (turn: Turn): Message => {
