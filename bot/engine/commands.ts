@@ -62,6 +62,10 @@ const helpRequest = /^(?:tro giup|huong dan|help)\s+(?:ghi\s+|ve\s+|bieu\s+)?(.+
 const dueRequest =
   /^(?:em |cho |hoi |xem )*(?:han (?:nop )?bao cao|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |thi )?(?:nop|bao cao))\b\D*$/
 
+/** "tổng hợp tháng 11", and "nhắc các xã chưa báo", which is done from there; "tổng hợp tháng 11: 5 lượt" tells figures. */
+const digestRequest =
+  /^(?:xem |cho xem )?(?:bao cao )?tong hop ((?:tuan|thang|quy|nam|ky|\d+ thang)(?: (?:nay|truoc|qua|\d[\d/]*))?(?:[ /]\d{4})?)$|^nhac (?:nho )?(?:cac )?(?:don vi|xa|phuong|xa phuong).* chua (?:bao|nop)\b/
+
 /** A message that is a command. With a slash the first word decides; without one the whole message must be a command. */
 export const parseCommand = (text: string): CommandCall | undefined => {
   const trimmed = text.trim()
@@ -82,6 +86,8 @@ export const parseCommand = (text: string): CommandCall | undefined => {
   if (about !== undefined && formNamed(about) !== undefined)
     return { command: 'trogiup', written: trimmed, argument: about }
   if (dueRequest.test(fold(trimmed))) return { command: 'baocao', written: trimmed, argument: '' }
+  const digest = digestRequest.exec(fold(trimmed))
+  if (digest !== null) return { command: 'tonghop', written: trimmed, argument: digest[1] ?? '' }
   // "số liệu quý 3": the words of a request, then what it is about.
   const request = /^(so lieu|xem so lieu|solieu)\b\s*(.*)$/.exec(fold(trimmed))
   return request === null ? undefined : { command: 'solieu', written: trimmed, argument: request[2] ?? '' }

@@ -25,7 +25,8 @@ export interface FiguresQuery {
   unknownUnit: boolean
 }
 
-const unitWord = /\b(xa|phuong|thi tran|tinh|huyen|thon|ubnd)\s+\S/
+/** "xã nào", "xã mình" and "tình hình" name no unit. */
+const unitWord = /\b(xa|phuong|thi tran|tinh|huyen|thon|ubnd)\s+(?!(?:nao|hinh|minh|em|nay|chua|thuoc)\b)\S/
 
 /** Reads `/solieu [kỳ] [đơn vị]`, or a question that was read as one. Without a period: the month under way. */
 export const readFiguresQuery = (text: string, place: Place): FiguresQuery => {
