@@ -224,7 +224,7 @@ export const citizenReceptionReading: FormReading = {
           dân; không tổ chức buổi tiếp; không tổ chức buổi tiếp dân; không tiếp dân; không tiếp công dân; không
           tiếp; không tiếp được; không tiếp dân được; hoãn; hoãn tiếp dân; hoãn tiếp công dân; hoãn lịch tiếp dân;
           hoãn buổi tiếp dân; tạm hoãn; tạm dừng tiếp dân; tạm dừng tiếp công dân; tạm dừng; hủy buổi tiếp dân;
-          hủy lịch tiếp dân; hủy buổi tiếp; hủy lịch tiếp; hủy buổi tiếp công dân; hủy tiếp dân; bị hủy; phải hủy; bị hoãn; phải hoãn; nghỉ tiếp dân; nghỉ tiếp công dân; nghỉ tiếp`),
+          hủy lịch tiếp dân; hủy buổi tiếp; hủy lịch tiếp; hủy buổi tiếp công dân; hủy tiếp dân; hủy; bị hủy; phải hủy; bị hoãn; phải hoãn; nghỉ tiếp dân; nghỉ tiếp công dân; nghỉ tiếp`),
         },
       ],
     },

@@ -78,7 +78,7 @@ export const dialogueChoiceWords: readonly ChoiceReading[] = [
         phrases:
           phrases(`lấy ý kiến; lấy ý kiến nhân dân về; lấy ý kiến về; lấy ý kiến nhân dân; lấy ý kiến của nhân dân; lấy ý kiến người dân; lấy ý kiến dự thảo; lấy ý
             kiến góp ý; lấy ý kiến cộng đồng; lấy ý kiến cộng đồng dân cư; góp ý dự thảo; góp ý vào dự thảo; tham gia góp
-            ý; tham vấn; tham vấn cộng đồng; tham vấn ý kiến; hội nghị lấy ý kiến; buổi lấy ý kiến; cuộc lấy ý kiến; đợt lấy ý kiến; cuộc họp lấy ý kiến; lấy ý kiến vào dự thảo; lấy ý kiến cử tri`),
+            ý; tham vấn; tham vấn cộng đồng; tham vấn ý kiến; hội nghị lấy ý kiến; hội nghị lấy ý kiến về; hội nghị lấy ý kiến nhân dân về; buổi lấy ý kiến; cuộc lấy ý kiến; đợt lấy ý kiến; cuộc họp lấy ý kiến; lấy ý kiến vào dự thảo; lấy ý kiến cử tri`),
       },
       {
         value: 'thematic',

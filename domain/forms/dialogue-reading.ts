@@ -157,7 +157,7 @@ export const dialogueReading: FormReading = {
         phrases(`chuyên đề; chuyên đề về; đối thoại chuyên đề; đối thoại chuyên đề về; ĐT chuyên đề; chủ đề; về chủ đề;
         với chủ đề; theo chủ đề; nội dung; về nội dung; với nội dung; đối thoại về; đối thoại về việc; ĐT về; về việc; về; xung
         quanh; liên quan đến; liên quan; lấy ý kiến dự thảo; dự thảo; góp ý dự thảo; lấy ý kiến vào dự thảo; góp ý vào dự thảo; lấy ý kiến
-        nhân dân về; lấy ý kiến về`),
+        nhân dân về; lấy ý kiến về; hội nghị lấy ý kiến về; hội nghị lấy ý kiến nhân dân về`),
     },
   ],
   documents: [

@@ -175,6 +175,7 @@ export const oneStopReading: FormReading = {
       as: 'lead',
       phrases: phrases(`bãi bỏ; hủy bỏ; huỷ bỏ; bị bãi bỏ; TTHC bãi bỏ; TTHC bị bãi bỏ; đã bãi bỏ; công bố bãi bỏ`),
     },
+    { as: 'lead', phrases: phrases('sửa đổi; sửa đổi, bổ sung; sửa đổi bổ sung; được sửa đổi; thay thế') },
     {
       field: 'updated_db',
       as: 'lead',
@@ -187,7 +188,7 @@ export const oneStopReading: FormReading = {
       as: 'lead',
       phrases:
         phrases(`cắt giảm; cắt giảm được; cắt giảm thời gian; cắt giảm thời gian giải quyết; cắt giảm thời hạn giải quyết; đã cắt giảm; rút
-          ngắn; rút ngắn thời gian; rút ngắn thời gian giải quyết; được cắt giảm; cắt; giảm được; giảm thời gian; giảm thời gian giải quyết; cắt giảm đc; cắt giảm dc; cắt đc; cắt được; đơn
+          ngắn; rút ngắn thời gian; rút ngắn thời gian giải quyết; rút ngắn tổng thời gian; rút ngắn tổng thời gian giải quyết; cắt giảm tổng thời gian; cắt giảm tổng thời gian giải quyết; được cắt giảm; cắt; giảm được; giảm thời gian; giảm thời gian giải quyết; cắt giảm đc; cắt giảm dc; cắt đc; cắt được; đơn
           giản hóa; đơn giản hoá`),
     },
     {

@@ -31,7 +31,7 @@ export const orgSnapshotReading: FormReading = {
     },
     {
       field: 'staff',
-      as: 'lead',
+      as: 'noun',
       phrases:
         phrases(`cán bộ giúp việc; giúp việc; cán bộ không chuyên trách; cán bộ bán chuyên trách; cán bộ dân vận; cán bộ làm công tác
           dân vận; cán bộ chuyên trách; người giúp việc; cán bộ giúp việc dân vận; cán bộ giúp việc công tác dân vận; công chức giúp việc; đồng chí giúp việc; chuyên trách dân vận; cán bộ chuyên trách dân vận; cán bộ không chuyên trách làm công tác dân vận; đ/c giúp việc; cb giúp việc; người làm công tác dân vận; biên chế dân vận; cán bộ phụ trách dân vận`),

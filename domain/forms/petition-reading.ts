@@ -203,6 +203,7 @@ export const petitionReading: FormReading = {
     },
   ],
   wholes: [{ whole: 'received', besides: 'carried_over' }],
+  kinds: ['complaint_n', 'denunciation_n', 'recommendation_n', 'in_competence_n'],
   sums: ['withdrawn_n'],
   percentages: [{ ratio: 'resolved_pct', of: 'resolved_n' }],
   single: { counts: ['received', 'complaint_n', 'denunciation_n', 'recommendation_n'], tells: ['pkind', 'topic'] },

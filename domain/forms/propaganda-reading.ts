@@ -239,6 +239,7 @@ export const propagandaReading: FormReading = {
   ],
   documents: [{ field: 'topic_text' }],
   begins: ['pform'],
+  sums: ['items'],
   events: ['sessions'],
   none: [
     {

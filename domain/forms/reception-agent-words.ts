@@ -11,7 +11,7 @@ export const receptionAgentWords: AgentReading = {
     {
       value: 'council',
       phrases:
-        phrases(`Thường trực HĐND; TT HĐND; HĐND; HĐND xã; HĐND phường; Chủ tịch HĐND; CT HĐND; Hội đồng nhân dân; Thường
+        phrases(`Thường trực HĐND; TT HĐND; HĐND; HĐND xã; HĐND phường; Chủ tịch HĐND; CT HĐND; Hội đồng nhân dân; Hội đồng nhân dân xã; Hội đồng nhân dân phường; Thường
         trực Hội đồng nhân dân; đại biểu HĐND; đại biểu; TT HĐND xã; Thường trực HĐND xã; Chủ tịch HĐND xã; Tổ
         đại biểu`),
     },

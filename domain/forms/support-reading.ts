@@ -6,7 +6,7 @@ export const supportReading: FormReading = {
   signals:
     phrases(`tặng quà; trao quà; suất quà; phần quà; quà tết; trao tặng; ủng hộ; hỗ trợ; giúp đỡ; thăm hỏi; thăm, tặng
           quà; thăm hỏi, tặng quà; thăm tặng quà; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; nhà đồng đội; nhà nhân ái; căn nhà; xóa nhà tạm; xoá nhà tạm; nhà tạm, nhà dột nát; ngày công; dê giống; bò giống; heo
-          giống; con giống; trợ cấp; giúp dân; chi trả chế độ; đối tượng bảo trợ; đối tượng bảo trợ xã hội; bảo trợ xã hội; an sinh; an sinh xã hội; cứu đói; gạo cứu đói; nhu yếu phẩm; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động quỹ; ủng hộ quỹ; xây dựng quỹ; quỹ khuyến học; quỹ khuyến tài; quỹ cứu trợ; quỹ nhân đạo; quỹ phòng chống thiên tai; quỹ phòng, chống thiên tai; quỹ bảo trợ trẻ em; quỹ hội; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; bê
+          giống; con giống; trợ cấp; giúp dân; chi trả chế độ; đối tượng bảo trợ; đối tượng bảo trợ xã hội; bảo trợ xã hội; an sinh; an sinh xã hội; cứu đói; gạo cứu đói; nhu yếu phẩm; đền ơn đáp nghĩa; quỹ an sinh; quỹ vì người nghèo; quỹ đền ơn đáp nghĩa; vận động quỹ; ủng hộ quỹ; xây dựng quỹ; quỹ khuyến học; quỹ khuyến tài; quỹ cứu trợ; quỹ nhân đạo; quỹ phòng chống thiên tai; quỹ phòng, chống thiên tai; quỹ bảo trợ trẻ em; quỹ hội; vận động ủng hộ; quyên góp; nạo vét; kênh mương; làm đường; sửa đường; bê
           tông hóa; chuyển quà; cứu trợ; tặng bò; tặng dê; trị giá; tổng trị giá; thẻ bảo hiểm y tế; thẻ BHYT; học bổng; xe đạp; con dê; con bò; con heo; con lợn; con trâu; con gà; km đường; mét đường; đường bê tông; đường giao thông nông thôn; đường liên thôn; km đường bê tông`),
   hints: phrases(
     `tấn gạo; kg gạo; thùng mì; công gặt; công gặt lúa; công thu hoạch; chi trả; hộ neo đơn; người neo đơn; quà; quà trung thu; tặng; trao; trao tặng; hộ nghèo; hộ cận nghèo; gia đình chính sách; hoàn cảnh khó khăn; số tiền; kinh phí`,
@@ -98,7 +98,7 @@ export const supportReading: FormReading = {
         {
           value: 'road',
           phrases:
-            phrases(`kênh mương; nạo vét; nạo vét kênh mương; km đường; mét đường; làm đường; đường bê tông; đường giao thông nông thôn; đường liên
+            phrases(`kênh mương; nạo vét; nạo vét kênh mương; km đường; mét đường; làm đường; đường bê tông; đường giao thông nông thôn; đường nông thôn; đường liên
           thôn; kênh mương nội đồng; bê tông hóa; km kênh mương; km kênh; tuyến đường; km đường bê tông; km đường giao thông; sửa đường; km kênh mương nội đồng; nạo vét kênh mương nội đồng; km đường giao thông nông thôn; đường giao thông`),
         },
         {

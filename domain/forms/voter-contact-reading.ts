@@ -1,6 +1,6 @@
 import type { Draft, FormReading } from '../reading/form-reading.ts'
 import { phrases } from '../reading/phrases.ts'
-import type { FieldValues } from './form.ts'
+import type { FieldValue, FieldValues } from './form.ts'
 import { afterSession, beforeSession, sessionOptions } from './session-words.ts'
 
 /** "kiến nghị cử tri kỳ trước", "kn của cử tri lần trước": what had been recorded before. */
@@ -13,11 +13,24 @@ const recordedBefore = ['ý kiến, kiến nghị', 'ý kiến', 'kiến nghị'
     ),
 )
 
+/** "38 ý kiến cử tri: xã 25, tỉnh 11, trung ương 2": what makes up the sum is the commune's share, and no count of communes. */
+const withCommuneShare = (fields: FieldValues): FieldValues => {
+  const { units_covered, ...told } = fields
+  const amount = (value: FieldValue | undefined) => (typeof value === 'number' ? value : 0)
+  const shares = amount(units_covered) + amount(told.op_province) + amount(told.op_central)
+  const whole = told.recorded ?? told.opinions
+  const divided = told.op_province !== undefined || told.op_central !== undefined
+  return units_covered !== undefined && divided && told.op_commune === undefined && shares === whole
+    ? { ...told, op_commune: units_covered }
+    : fields
+}
+
 /** With one of these a meeting itself is told of. */
 const OF_MEETING = ['points', 'voters', 'answered_on_site', 'units_covered'] as const
 
 /** "cập nhật: 14 kiến nghị, đã giải quyết 11": what is replied to afterwards had been recorded. */
-const settle = ({ fields, updates }: Draft): FieldValues => {
+const settle = ({ fields: read, updates }: Draft): FieldValues => {
+  const fields = withCommuneShare(read)
   const { opinions, ...told } = fields
   const afterwards =
     updates &&

@@ -20,6 +20,8 @@ const VALUE = { noun: 6, lead: 5, base: 2, baseBeside: 1.9 } as const
 const LEAD_BEFORE = 0.6
 const SECOND_NOUN = -4
 const SECOND_LEAD = -2
+/** "10/14 đơn thuộc thẩm quyền đã giải quyết": the one tells the whole, the other the part. */
+const SECOND_LEAD_OF_RATIO = 1
 /** A figure that has its label does not reach over a comma for another one. */
 const FAR = 3
 const SECOND_FAR = -3
@@ -37,7 +39,7 @@ interface Chain {
 
 const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly GapLabel[]): number => {
   if (figure.kind !== 'figure') return 0
-  const { kind, weak } = figure.figure
+  const { kind, weak, over } = figure.figure
   const left = allLeft.filter(({ fitsNext }) => fitsNext)
   const right = allRight.filter(({ fitsPrevious }) => fitsPrevious)
   const unfit = allLeft.length + allRight.length - left.length - right.length
@@ -50,6 +52,8 @@ const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly 
   const leads = new Set<string>()
   const bases: number[] = []
   let priced = 0
+  const isDivided = over !== undefined && left.every(({ as }) => as !== 'lead')
+  const secondLead = isDivided ? SECOND_LEAD_OF_RATIO : SECOND_LEAD
   const price = (label: GapLabel, cost: number, before: boolean) => {
     if (cost >= FAR && priced > 0) score += SECOND_FAR
     priced++
@@ -57,7 +61,7 @@ const scoreOf = (figure: Item, allLeft: readonly GapLabel[], allRight: readonly 
     if (label.as === 'noun')
       score += (nouns.size === 0 ? VALUE.noun + (before ? NOUN_BEFORE : 0) : nouns.has(name) ? 0 : SECOND_NOUN) - cost
     else if (label.as === 'lead')
-      score += (leads.size === 0 ? VALUE.lead + (before ? LEAD_BEFORE : 0) : leads.has(name) ? 0 : SECOND_LEAD) - cost
+      score += (leads.size === 0 ? VALUE.lead + (before ? LEAD_BEFORE : 0) : leads.has(name) ? 0 : secondLead) - cost
     else bases.push(cost)
     if (label.as === 'noun') nouns.add(name)
     if (label.as === 'lead') leads.add(name)

@@ -122,7 +122,8 @@ export class ClauseWalk {
       this.#book.beginParts()
       if (part) part.linked = true
       this.#splitOff(index)
-    } else if ((meaning === 'with' || meaning === 'along') && part) part.linked = true
+    } else if (meaning === 'and' && this.#book.nested) this.#splitOff(index)
+    else if ((meaning === 'with' || meaning === 'along') && part) part.linked = true
     else if (meaning === 'negation') tellZeros(this.#book, this.#clause, index)
     else if (meaning === 'cumulative') this.#book.cumulative()
     else if (meaning === 'reason') this.#reason ??= reasonAfter(this.#book, this.#clause, index)
@@ -209,6 +210,18 @@ export class ClauseWalk {
     return field !== undefined && (this.#book.openDraft(form)?.has(field) ?? false)
   }
 
+  /** "30 ngày công sửa nhà cho 1 hộ": right behind what is counted stands what it was for. */
+  #isPurpose({ form, field, value }: Meaning & { kind: 'choice' }, index: number): boolean {
+    const [figure, counted] = this.#clause.items.slice(Math.max(0, index - 2), index)
+    return (
+      figure?.kind === 'figure' &&
+      counted?.kind === 'term' &&
+      counted.meanings.some(
+        (each) => each.kind === 'choice' && each.form === form && each.field === field && each.value !== value,
+      )
+    )
+  }
+
   #choice(meaning: Meaning & { kind: 'choice' }, item: Item, index: number): void {
     // "dat 75%" is "đạt", not "đất": nothing that is chosen stands before its percentage.
     const next = this.#clause.items[index + 1]
@@ -218,6 +231,7 @@ export class ClauseWalk {
     // "chưa có vấn đề nổi cộm"
     if (choice.ranked && generalOf(this.#clause.items[index - 1]) === 'negation') return
     const begins = this.#book.lexicon.forms[meaning.form]?.reading.begins?.includes(choice.field) ?? false
+    if (begins && this.#isPurpose(meaning, index)) return
     const again = (begins || choice.exclusive === true) && this.#countsAgain(meaning.form, index)
     const draft = this.#book.openFor(meaning.form, choice.field, meaning.value, again)
     draft.choose(choice, meaning.value, this.#book.wordsOf(item))

@@ -51,6 +51,8 @@ export const formOfDocument = (
   if (form < 0) return undefined
   const says = (item: Item) =>
     item.kind === 'day' ||
+    // "15/18 đơn vị đã triển khai 09-CT/TU"
+    (item.kind === 'figure' && item.figure.over !== undefined) ||
     (item.kind === 'term' &&
       phrases.longestAt(source, item.at, {
         end: item.at + item.length,

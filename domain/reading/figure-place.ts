@@ -142,12 +142,12 @@ export const isNamedBefore = ({ index, labels }: Place): boolean =>
 
 /** "12/15 đơn khiếu nại": the fifteen are of one kind. */
 export const kindAfter = (book: RecordBook, { clause, index }: Place, form: number): string | undefined => {
-  const { single, wholes } = book.lexicon.forms[form]?.reading ?? {}
+  const { single, wholes, kinds = single?.counts ?? [] } = book.lexicon.forms[form]?.reading ?? {}
   for (const item of clause.items.slice(index + 1, index + 4)) {
     if (item.kind === 'mark' || item.kind === 'figure') return undefined
     const kind = leadIn(item, form)
     const isWhole = wholes?.some(({ whole }) => whole === kind)
-    if (kind) return single?.counts.includes(kind) && !isWhole ? kind : undefined
+    if (kind) return kinds.includes(kind) && !isWhole ? kind : undefined
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import type { Qualifier, Range } from '../forms/form.ts'
 import { bareNumberAt, digitsAt } from './bare-number.ts'
 import { readDigits } from './digit-number.ts'
 import { readSpelledNumber } from './number-words.ts'
+import { qualifierAt } from './qualifiers.ts'
 import type { Source } from './tokens.ts'
 
 /** A number in the text with everything that belongs to it. */
@@ -28,27 +29,6 @@ export interface Figure {
   weak: boolean
 }
 
-const QUALIFIERS: readonly [phrase: readonly string[], qualifier: Qualifier][] = [
-  [['it', 'nhat'], 'at_least'],
-  [['toi', 'thieu'], 'at_least'],
-  [['khong', 'duoi'], 'at_least'],
-  [['hon'], 'more_than'],
-  [['tren'], 'more_than'],
-  [['khoang'], 'about'],
-  [['chung'], 'about'],
-  [['tam'], 'about'],
-  [['uoc'], 'about'],
-  [['co'], 'about'],
-  [['xap', 'xi'], 'about'],
-  [['gan'], 'nearly'],
-  [['~'], 'about'],
-  [['>'], 'more_than'],
-]
-const QUALIFYING = new Set(QUALIFIERS.map(([[first]]) => first))
-
-/** Whether a word like "khoảng", "hơn" stands at the token: a figure may begin with it. */
-export const mayQualify = (source: Source, at: number): boolean => QUALIFYING.has(source.tokens[at]?.folded)
-
 const VAGUE = new Set(['may', 'vai', 'dam', 'nhieu', 'hang'])
 /** With any other mark the letters are another word: "máy tính", "vai trò". */
 const VAGUE_SPELLED: Readonly<Record<string, string>> = { may: 'mấy', vai: 'vài' }
@@ -57,9 +37,10 @@ const ROUND = new Set(['chuc', 'tram', 'nghin', 'trieu', 'loat'])
 const VAGUE_PAIRS = new Set(['mot so', 'mot vai', 'mot nua', 'qua nua', 'da so', 'phan nua', 'dam ba', 'doi ba'])
 /** "2/3 số đơn": a share of a number that is not told. */
 const SHARE_OVER_MAX = 10
-/** Lengths are kept in kilometres: "600m đường bê tông". */
 const METRES_OF_KM = 1_000
 const ROADS = new Set(['duong', 'kenh', 'muong'])
+/** "đường bê tông liên thôn dài 600m" */
+const ROAD_TOKENS_MAX = 8
 export const MEASURES = new Set('km m met m2 m3 ha tan tuoi gio phut thang nam tuan'.split(' '))
 /** "5 đồng chí", "3 đồng bào": no money. */
 const AFTER_DONG = new Set(['chi', 'bao', 'doi', 'nghiep', 'dang', 'nguoi'])
@@ -67,27 +48,11 @@ const AFTER_DONG = new Set(['chi', 'bao', 'doi', 'nghiep', 'dang', 'nguoi'])
 const MONEY_MIN = 500
 const wordAt = (source: Source, at: number): string => source.tokens[at]?.folded ?? ''
 
-/** "cỡ 30", but "có 30" is no estimate: without diacritics it is taken as "có". */
-const isEstimate = (source: Source, at: number, word: string): boolean => {
-  if (word !== 'co' && word !== 'tam') return true
-  const token = source.tokens[at]
-  const raw = token ? source.text.slice(token.start, token.end).toLowerCase() : ''
-  return raw === 'cỡ' || raw === 'tầm'
-}
-
 /** Typed bare in a message without diacritics, or exactly so. */
 const isSpelled = (source: Source, at: number, spelling: string | undefined): boolean => {
   const token = source.tokens[at]
   const raw = token ? source.text.slice(token.start, token.end).toLowerCase() : ''
   return spelling === undefined || raw === spelling || (raw === token?.folded && !source.accented)
-}
-
-const qualifierAt = (source: Source, at: number): { qualifier: Qualifier; length: number } | undefined => {
-  for (const [phrase, qualifier] of QUALIFIERS) {
-    if (phrase.every((word, index) => wordAt(source, at + index) === word) && isEstimate(source, at, phrase[0] ?? ''))
-      return { qualifier, length: phrase.length }
-  }
-  return undefined
 }
 
 const isPercent = (source: Source, at: number): number => {
@@ -187,6 +152,13 @@ const currencyAt = (source: Source, at: number, value: number): number => {
   return token.folded === 'd' && next !== '/' ? 1 : 0
 }
 
+/** Lengths of roads are kept in kilometres: "600m đường bê tông", "nạo vét kênh mương dài 500m". */
+const isOfRoad = ({ tokens }: Source, at: number, end: number): boolean => {
+  const before = tokens.slice(Math.max(0, at - ROAD_TOKENS_MAX), at)
+  const clause = before.slice(before.findLastIndex(({ kind }) => kind !== 'word') + 1)
+  return [...clause, ...tokens.slice(end, end + 1)].some(({ folded }) => ROADS.has(folded))
+}
+
 /** The figure that starts at this token, its qualifier included. */
 export const findFigure = (source: Source, at: number): Figure | undefined => {
   const vague = vagueAt(source, at)
@@ -227,7 +199,7 @@ export const findFigure = (source: Source, at: number): Figure | undefined => {
             ? 'measure'
             : 'plain'
   const qualifier = qualified?.qualifier ?? (bare.about ? 'about' : undefined)
-  const metres = kind === 'measure' && (unit === 'm' || unit === 'met') && ROADS.has(wordAt(source, at + length + 1))
+  const metres = kind === 'measure' && (unit === 'm' || unit === 'met') && isOfRoad(source, at, at + length + 1)
   return {
     value: metres ? bare.value / METRES_OF_KM : bare.value,
     length,

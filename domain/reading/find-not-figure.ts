@@ -57,6 +57,7 @@ const COUNTING_PAIRS = new Set([
   'lam duong',
   'hien dat',
 ])
+const LENGTHS = new Set(['km', 'm', 'met'])
 const LEVEL_MAX = 4
 const DOCUMENT_KINDS = new Set([
   'qd',
@@ -206,8 +207,8 @@ const numberedThing = (source: Source, at: number): number => {
     NUMBERED_PAIRS.has(pair) ||
     afterNumber ||
     (DOCUMENT_KINDS.has(previous) && !isCountHead(source, at))
-  // "đường 1,2 km": no street has decimals.
-  if (!named || COUNTING_PAIRS.has(pair) || /,/.test(token.folded)) return 0
+  // "đường 1,2 km", "nông thôn 1.8 km": no street has decimals, no village a length.
+  if (!named || COUNTING_PAIRS.has(pair) || /,/.test(token.folded) || LENGTHS.has(wordAt(source, at + 1))) return 0
   // "cấp 2" is a school, "cấp 900 tài liệu" gives them out.
   if (previous === 'cap' && Number(token.folded) > LEVEL_MAX) return 0
   const mark = source.tokens[at + 1]

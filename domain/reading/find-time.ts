@@ -132,6 +132,9 @@ const span = (source: Source, at: number, context: TimeContext): TimeFound | und
   return begins < last.date ? { kind: 'span', from: begins, to: last.date, length } : noise(length)
 }
 
+/** "xin lùi hạn đến 5/12 việc …", "đổi sang 5/12": whatever stands behind it, a day. */
+const INTO_DAY = new Set(['den', 'sang'])
+
 /** Words that head a list of days: "ngày 15, 16/11". */
 const HEADS = new Set(['ngay', 'hom'])
 
@@ -187,7 +190,7 @@ const day = (
   // "sáng 5 lượt", and not the fifth.
   const isLone = length === 2 && wordAt(source, at) !== 'ngay'
   if (isLone && /^\d{1,2}$/.test(wordAt(source, at + 1)) && countedAfter(source, lexicon, at + 2)) return undefined
-  const isBare = source.tokens[at]?.kind === 'digits' && length <= 3
+  const isBare = source.tokens[at]?.kind === 'digits' && length <= 3 && !INTO_DAY.has(wordAt(source, at - 1))
   // "đơn tố cáo 5/11: …": what was told of that day.
   const heads = wordAt(source, at + length) === ':'
   const isRatio = isBare && !heads && (ratioBefore(items, lexicon) || countedAfter(source, lexicon, at + length))

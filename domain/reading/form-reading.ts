@@ -178,6 +178,8 @@ export interface FormReading {
   documents?: readonly DocumentReading[]
   /** The first that fits names the second number of "106/124 đơn". */
   wholes?: readonly WholeReading[]
+  /** Counts that may be the whole of "12/15 đơn khiếu nại"; without it those of `single`. */
+  kinds?: readonly string[]
   /** Fields whose figures are added up when they are joined by "và" or "+" ("3tr5 và 15tr7"); the sum is asked about. */
   addends?: readonly string[]
   /** Fields that count two things at once: told one after the other in different words ("rút 2 đơn, đình chỉ 1 đơn") they are added up. */

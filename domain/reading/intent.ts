@@ -56,10 +56,13 @@ export interface IntentContext {
   text: string
 }
 
+/** "sửa 2,3 km đường" */
+const isMeasured = (item: Item | undefined): boolean => item?.kind === 'figure' && item.figure.measure === 'km'
+
 /** "hỗ trợ sửa 4 căn nhà", "việc sửa cầu treo": a thing is mended, and no figure. */
 const isRepair = (items: readonly Item[], index: number, { open }: IntentContext): boolean =>
   !open &&
-  index > 0 &&
+  (index > 0 || isMeasured(items[1])) &&
   ((items[index]?.length === 1 && items[index + 1]?.kind === 'figure') || announcesName(items[index - 1])) &&
   !items.slice(index).some((item) => generalOf(item) === 'into')
 
@@ -87,6 +90,12 @@ export const isCorrection = (items: readonly Item[], context: IntentContext): bo
   return removal >= 0 && (context.open || items[removal + 1]?.kind !== 'figure')
 }
 
+/** "gọi lúc nào cũng được", "thôn nào cũng có": any of them, and no question. */
+const WHICHEVER = /^(?: (?:ma|thi))? cung(?!\p{L})/u
+
+const isAsked = (item: Item, text: string): boolean =>
+  generalOf(item) === 'ask' && !WHICHEVER.test(text.slice(item.end))
+
 /** Behind a question: "… không em". */
 const VOCATIVES = new Set(['em', 'anh', 'chi', 'ban', 'ad', 'a', 'e', 'c', 'sep', 'vay', 'nhi', 'ha', 'oi'])
 
@@ -111,10 +120,10 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   if (asksWhetherDone(items)) return true
   const first = items.find((item) => !isTime(item))
   // "đơn vị nào chưa có tổ dân vận"
-  if (generalOf(first) === 'ask' && items.every(({ kind }) => kind !== 'figure')) return true
+  if (first && isAsked(first, text) && items.every(({ kind }) => kind !== 'figure')) return true
   const told = drafts.some((draft) => draft.figureCount > 0)
   if (told) return false
-  if (items.some((item, at) => generalOf(item) === 'ask' && items[at + 1]?.kind !== 'day')) return true
+  if (items.some((item, at) => isAsked(item, text) && items[at + 1]?.kind !== 'day')) return true
   if (ends?.kind === 'mark' && ends.mark === '?') return true
   // "CT có tiếp dân hôm qua không"
   const isVocative = ({ start, end }: Item) => VOCATIVES.has(text.slice(start, end))
@@ -123,7 +132,7 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   const answers = items.some((item, at) => item.kind === 'mark' && item.mark === ':' && items[at + 1] === last)
   if (last?.kind === 'general' && last.meaning === 'negation' && items.length > 2 && !answers) return true
   // "nhiệm vụ nào quá hạn": which one is asked, unless there was none.
-  const which = /(?<!\p{L})nao(?!\p{L})/u.exec(text)?.index
+  const which = /(?<!\p{L})nao(?!\p{L}| cung)/u.exec(text)?.index
   const denied = /(?<!\p{L})(?:khong|ko|k|chua|chang)(?!\p{L})/u.test(text.slice(0, which))
   if (which !== undefined && !denied) return true
   return first?.kind === 'general' && first.meaning === 'askSoft'

@@ -38,6 +38,9 @@ const isOneSlip = (typed: string, known: string): boolean => {
   return left === 1 || swapped
 }
 
+/** "làng Klong": the name of a place is spelled as it likes. */
+const NAMED = new Set(['lang', 'thon', 'buon', 'xa', 'phuong'])
+
 /**
  * The tokens with slips of the keyboard put right: "ngyoi" is no syllable of Vietnamese and one letter away from just
  * one word that the forms know. A word that is possible in Vietnamese is never touched.
@@ -45,7 +48,8 @@ const isOneSlip = (typed: string, known: string): boolean => {
 export const withoutMisspellings = (tokens: readonly Token[], known: ReadonlySet<string>): Token[] => {
   let left = CORRECTED_MAX
   const corrected = new Map<string, string>()
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
+    if (NAMED.has(tokens[at - 1]?.folded ?? '')) return token
     if (token.kind !== 'word' || token.folded.length < TELEX_LENGTH_MIN || left === 0) return token
     if (known.has(token.folded) || SYLLABLE.test(token.folded)) return token
     const telex = withoutTelex(token.folded)

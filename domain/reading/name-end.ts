@@ -150,7 +150,9 @@ export const endOfName = (
     // "chuyển đổi số": an expression, and no word between two of the name.
     const closing = items[from + offset + 1] === undefined || items[from + offset + 1]?.kind === 'mark'
     const said = item.kind === 'general' && RESULTS.includes(item.meaning) && closing
-    const between = item.kind === 'mark' || (item.kind === 'general' && item.length === 1 && !said)
+    const livedOn =
+      item.kind === 'general' && item.meaning === 'place' && LIVED_ON.has(wordOf(items[from + offset - 1]))
+    const between = item.kind === 'mark' || (item.kind === 'general' && item.length === 1 && !said && !livedOn)
     if (!between) end = from + offset + 1
     if (reading.numbered && item.kind === 'noise' && !PLACES.has(wordOf(items[from + offset + 1]))) break
   }

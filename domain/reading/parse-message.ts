@@ -46,8 +46,9 @@ const saysPlan = (source: Source): boolean =>
 export const parseMessage = (text: string, { forms, now, scheme, current }: MessageContext): Parsed => {
   const lexicon = lexiconOf(forms)
   const key = `${now.date} ${scheme} ${text}`
-  const known = text.length <= REMEMBERED_LENGTH_MAX ? remembered.get(lexicon)?.get(key) : undefined
+  const known = last?.lexicon === lexicon && last.key === key ? last.read : remembered.get(lexicon)?.get(key)
   const read = known ?? parseWith(lexicon, text, { today: now.date, scheme })
+  last = { lexicon, key, read }
   if (known === undefined && text.length <= REMEMBERED_LENGTH_MAX) remember(lexicon, key, read)
   const place = forms.findIndex((form) => form.key === current?.form)
   return { ...read, lexicon, current: place < 0 ? undefined : place }
@@ -75,6 +76,9 @@ const parseWith = (
 const remembered = new WeakMap<Lexicon, Map<string, Read>>()
 const REMEMBERED_MAX = 256
 const REMEMBERED_LENGTH_MAX = 500
+
+/** A long sentence is read as a report's and as a typed one, however long it is. */
+let last: { lexicon: Lexicon; key: string; read: Read } | undefined
 
 const remember = (lexicon: Lexicon, key: string, parsed: Read) => {
   const known = remembered.get(lexicon) ?? new Map()

@@ -99,8 +99,10 @@ export class PhraseTrie<Meaning> {
     at: number,
     wanted?: { end: number; accepts: (meaning: Meaning) => boolean },
   ): { meanings: readonly Meaning[]; length: number } | undefined {
-    const nodes: Node<Meaning>[] = []
     let node = this.#root.next.get(source.tokens[at]?.folded ?? '')
+    // No phrase begins with most words.
+    if (node === undefined) return undefined
+    const nodes: Node<Meaning>[] = []
     const lengthMax = (wanted?.end ?? source.tokens.length) - at
     while (node && nodes.length < lengthMax) {
       nodes.push(node)
@@ -108,12 +110,10 @@ export class PhraseTrie<Meaning> {
     }
     for (let length = nodes.length; length > 0; length--) {
       const last = at + length - 1
-      const meanings = (nodes[length - 1]?.entries ?? [])
-        .filter(
-          ({ meaning, spellings }) =>
-            (wanted === undefined || wanted.accepts(meaning)) && isTyped(source, last, spellings),
-        )
-        .map(({ meaning }) => meaning)
+      const meanings: Meaning[] = []
+      for (const { meaning, spellings } of nodes[length - 1]?.entries ?? [])
+        if ((wanted === undefined || wanted.accepts(meaning)) && isTyped(source, last, spellings))
+          meanings.push(meaning)
       if (meanings.length > 0) return { meanings, length }
     }
     return undefined

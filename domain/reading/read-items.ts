@@ -1,12 +1,13 @@
 import { readDocumentNumber } from '../forms/document-number.ts'
 import { countedAfter } from './counted-after.ts'
-import { findFigure, mayQualify } from './find-figure.ts'
+import { findFigure } from './find-figure.ts'
 import { documentAt, notFigure, quotedAt } from './find-not-figure.ts'
 import { findTime, type TimeContext } from './find-time.ts'
 import { findUnit } from './find-unit.ts'
 import { generalWords } from './general-words.ts'
 import type { Item } from './items.ts'
 import { countedBy, impliedMeanings, type Lexicon, type Meaning } from './lexicon.ts'
+import { mayQualify } from './qualifiers.ts'
 import type { Source } from './tokens.ts'
 
 const isClauseStart = (items: readonly Item[]): boolean => {
@@ -156,7 +157,8 @@ class ItemReader {
     const general = generalWords.longestAt(this.#source, this.#at)
     // "được UBND tỉnh khen": the unit named is not the one that reports.
     const isGiver = this.#source.tokens[this.#at - 1]?.folded === 'duoc'
-    const unit = isClauseStart(this.#items) && !isGiver ? findUnit(this.#source, this.#at) : undefined
+    const unit =
+      isClauseStart(this.#items) && !isGiver && !this.#countsInTurn() ? findUnit(this.#source, this.#at) : undefined
     const longest = Math.max(found?.length ?? 0, general?.length ?? 0)
     if (unit && unit.length > longest) return this.#push(unit.length, { kind: 'unit', generic: unit.generic })
     if (longest === 0) return false
@@ -183,8 +185,20 @@ class ItemReader {
     const notYet = meaning === 'negation' && this.#source.tokens[this.#at]?.folded === 'chua'
     // "kế hoạch tiếp dân": the last word begins what is planned.
     const last = this.#source.tokens[this.#at + general.length - 1]?.folded
-    const length = meaning === 'plan' && last === 'tiep' ? general.length - 1 : general.length
+    // "mấy đơn": what is asked for is a word of its own.
+    const first = this.#source.tokens[this.#at]?.folded
+    const asksHowMany = meaning === 'ask' && first === 'may' && countedAfter(this.#source, this.#lexicon, this.#at + 1)
+    const length = asksHowMany ? 1 : meaning === 'plan' && last === 'tiep' ? general.length - 1 : general.length
     return this.#push(length, { kind: 'general', meaning, ...(notYet && { notYet: true as const }) })
+  }
+
+  /** "tổ dân vận 16, thôn 16": in a list whose figures stand last a village is counted too. */
+  #countsInTurn(): boolean {
+    const [term, figure, mark] = this.#items.slice(-3)
+    const [, number, end] = this.#source.tokens.slice(this.#at, this.#at + 3)
+    const isList = term?.kind === 'term' && figure?.kind === 'figure' && mark?.kind === 'mark' && mark.mark === ','
+    const closes = end === undefined || end.kind === 'mark' || end.kind === 'break'
+    return isList && number?.kind === 'digits' && closes
   }
 
   #qualifies(longest: number): boolean {

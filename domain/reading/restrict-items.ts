@@ -12,12 +12,11 @@ const namesNothing = (meaning: Meaning): boolean =>
   meaning.kind === 'foreign' || (meaning.kind === 'count' && meaning.reading.field === undefined)
 
 /**
- * A word of other forms only, under which a shorter one of these may be hidden; but "đơn" is none in "đơn vị", nor
- * "cuộc" in "cuộc họp", which no form counts.
+ * A word of other forms only, under which a shorter one of these may be hidden, or "có" under "cờ", typed bare. But "đơn" is none in "đơn vị", nor "cuộc" in "cuộc họp", which no form counts.
  */
 const isOnlyOfOthers = (item: Item, forms: Forms): boolean =>
   item.kind === 'term' &&
-  item.length > 1 &&
+  (item.length > 1 || item.general === 'with') &&
   item.meanings.some((meaning) => !namesNothing(meaning)) &&
   !item.meanings.some(({ form, kind }) => forms.has(form) || kind === 'blocked')
 

@@ -101,6 +101,14 @@ const placeBefore = (source: Source, items: readonly Item[], index: number): Spe
   return numbered ? { at: item.at - 1, end: item.at + item.length } : undefined
 }
 
+/** "Thôn 2 có điểm nóng về …", "Thôn 7 phát sinh điểm nóng: …": where it is. */
+const villageOf = (source: Source, lexicon: Lexicon, items: readonly Item[], index: number) => {
+  const item = items[index]
+  const heading = item?.kind === 'term' ? item.meanings.find(isHeading(lexicon)) : undefined
+  const place = heading && isFree(items, index, heading.form) ? placeBefore(source, items, index) : undefined
+  return heading && place && PLACES.has(wordAt(source, place.at)) ? { form: heading.form, ...place } : undefined
+}
+
 /** "Tình hình thôn 3: giá cà phê xuống thấp": what stands behind the heading, and behind how many say it. */
 const headed = (source: Source, lexicon: Lexicon, items: readonly Item[], index: number): Taken | undefined => {
   const item = items[index]
@@ -183,8 +191,12 @@ export const withSpokenMatters = (source: Source, lexicon: Lexicon, items: reado
     const before = items[index - 1]
     const opens =
       index === 0 || (index <= LEAD_ITEMS_MAX && isLead(before)) || isSentenceEnd(before) || before?.kind === 'day'
-    const taken = opens ? (headed(source, lexicon, items, index) ?? affair(source, lexicon, items, index)) : undefined
-    if (taken) return withName(source, items, taken)
+    const village = villageOf(source, lexicon, items, index)
+    const taken =
+      opens || village ? (headed(source, lexicon, items, index) ?? affair(source, lexicon, items, index)) : undefined
+    const told = taken ? withName(source, items, taken) : items
+    if (village) return withPlace(source, lexicon, told, village)
+    if (taken) return told
     const spoken = beginsClause(before) ? spokenBy(source, lexicon, items, index) : undefined
     if (!spoken) continue
     const named = withName(source, items, spoken.taken)
