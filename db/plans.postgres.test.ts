@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enrol, TEST_NOW } from '../testing/demonstration.ts'
 import { freshPostgres } from '../testing/fresh-postgres.ts'
 import { fillWithHistory } from '../testing/history.ts'
@@ -118,8 +118,13 @@ const commit = (run: Run, followUps = noFollowUps) => {
   })
 }
 
-beforeEach(async () => {
-  const postgres = await freshPostgres()
+let drop: () => Promise<void>
+afterAll(() => drop())
+
+beforeAll(async () => {
+  const postgres = await freshPostgres('demonstration', (atEnd) => {
+    drop = atEnd
+  })
   database = postgres.open({ connections: 1 })
   await fillWithHistory(database, { updates: 200_000, messages: 200_000, entries: 50_000 })
   ;({ sender, personId, unitId } = await enrol(database, { unitCode: 'history-1' }))

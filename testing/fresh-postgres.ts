@@ -17,15 +17,21 @@ const templateOf = (contents: Contents): string => {
   return inject(contents === 'schema' ? 'postgresTemplate' : 'postgresDemonstration')
 }
 
-/** A database of the test's own, gone when the test ends. For files named `*.postgres.test.ts` or `*.process.test.ts`. */
-export const freshPostgres = async (contents: Contents = 'demonstration'): Promise<FreshPostgres> => {
+/**
+ * A database of the test's own, gone when the test ends; or when `atEnd`, which is given what drops it, says so. For files
+ * named `*.postgres.test.ts` or `*.process.test.ts`.
+ */
+export const freshPostgres = async (
+  contents: Contents = 'demonstration',
+  atEnd: (drop: () => Promise<void>) => void = onTestFinished,
+): Promise<FreshPostgres> => {
   const server = inject('postgresUrl')
   const template = templateOf(contents)
   const name = `giao_ban_${randomUUID().replaceAll('-', '')}`
   await withAdministration(server, (run) => run(`create database ${name} template ${template}`))
   const url = addressOf(server, name)
   const opened: Database[] = []
-  onTestFinished(async () => {
+  atEnd(async () => {
     await Promise.all(opened.map((database) => database.close()))
     await withAdministration(server, (run) => run(`drop database if exists ${name} with (force)`))
   })
