@@ -1,4 +1,4 @@
-import { bareWords } from './bare-words.ts'
+import { bareWords } from '../../domain/reading/bare-words.ts'
 
 const agreement = /^(ok|oke|duoc|dung|dong y|nhat tri|chinh xac|chuan|luu|luu (?:lai|het|ca|tat ca)|gui|vang|da|u)$/
 

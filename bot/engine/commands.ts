@@ -1,7 +1,7 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { forms } from '../../domain/forms/registry.ts'
+import { bareWords } from '../../domain/reading/bare-words.ts'
 import { fold } from '../../domain/reading/fold.ts'
-import { bareWords } from './bare-words.ts'
 import { formNamed, formWords, squeeze } from './form-names.ts'
 
 /**
@@ -62,9 +62,12 @@ const helpRequest = /^(?:tro giup|huong dan|help)\s+(?:ghi\s+|ve\s+|bieu\s+)?(.+
 const dueRequest =
   /^(?:em |cho |hoi |xem )*(?:han (?:nop )?bao cao|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |thi )?(?:nop|bao cao))\b\D*$/
 
-/** "tổng hợp tháng 11", and "nhắc các xã chưa báo", which is done from there; "tổng hợp tháng 11: 5 lượt" tells figures. */
+/** "tổng hợp tháng 11"; "tổng hợp tháng 11: 5 lượt" tells figures. */
 const digestRequest =
-  /^(?:xem |cho xem )?(?:bao cao )?tong hop ((?:tuan|thang|quy|nam|ky|\d+ thang)(?: (?:nay|truoc|qua|\d[\d/]*))?(?:[ /]\d{4})?)$|^nhac (?:nho )?(?:cac )?(?:don vi|xa|phuong|xa phuong).* chua (?:bao|nop)\b/
+  /^(?:xem |cho xem )?(?:bao cao )?tong hop ((?:tuan|thang|quy|nam|ky|\d+ thang)(?: (?:nay|truoc|qua|\d[\d/]*))?(?:[ /]\d{4})?)$/
+
+/** "nhắc các xã chưa báo": done from the digest. */
+const nudgeRequest = /^nhac (?:nho )?(?:cac )?(?:don vi|xa|phuong)\b.* chua (?:bao|nop)\b/
 
 /** A message that is a command. With a slash the first word decides; without one the whole message must be a command. */
 export const parseCommand = (text: string): CommandCall | undefined => {
@@ -87,7 +90,8 @@ export const parseCommand = (text: string): CommandCall | undefined => {
     return { command: 'trogiup', written: trimmed, argument: about }
   if (dueRequest.test(fold(trimmed))) return { command: 'baocao', written: trimmed, argument: '' }
   const digest = digestRequest.exec(fold(trimmed))
-  if (digest !== null) return { command: 'tonghop', written: trimmed, argument: digest[1] ?? '' }
+  if (digest !== null || nudgeRequest.test(fold(trimmed)))
+    return { command: 'tonghop', written: trimmed, argument: digest?.[1] ?? '' }
   // "số liệu quý 3": the words of a request, then what it is about.
   const request = /^(so lieu|xem so lieu|solieu)\b\s*(.*)$/.exec(fold(trimmed))
   return request === null ? undefined : { command: 'solieu', written: trimmed, argument: request[2] ?? '' }

@@ -9,7 +9,7 @@ import { rows } from './buttons.ts'
 import { unitName } from './card-view.ts'
 import { emptyDraft, mergeReading, withoutDerived } from './draft.ts'
 import { showNew } from './draft-flow.ts'
-import { JOURNAL_PAGE, journalView, mayCorrect, whenOf } from './journal-view.ts'
+import { journalView, mayCorrect, whenOf } from './journal-view.ts'
 import type { Draft } from './state.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 
@@ -77,11 +77,10 @@ export const correctByText = (record: RecordReading, turn: Turn): Outcome => {
   )
 }
 
-/** "tôi muốn sửa số liệu": which of the latest is not said. */
+/** "/sua", "tôi muốn sửa số liệu": which of the latest is not said. */
 export const chooseToCorrect = (turn: Turn): Outcome => {
-  const { journal } = turn.texts
-  const latest = turn.facts.kind === 'journal' ? turn.facts.entries.slice(0, JOURNAL_PAGE) : []
-  return outcome(turn.state, journalView(latest, 0, turn, journal.chooseToCorrect))
+  const latest = turn.facts.kind === 'journal' ? turn.facts.entries : []
+  return outcome(turn.state, journalView(latest, 0, turn, turn.texts.journal.chooseToCorrect))
 }
 
 /** A saved entry as the row that the next revision is made of. */

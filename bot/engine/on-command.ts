@@ -4,6 +4,7 @@ import { visibleUnits } from '../../domain/rights/rights.ts'
 import type { Message } from '../../services/channel.ts'
 import { unitInside, unitName } from './card-view.ts'
 import type { CommandCall } from './commands.ts'
+import { chooseToCorrect } from './correction.ts'
 import { showDelivery } from './delivery.ts'
 import { onDigestCommand } from './digest.ts'
 import { openDraft } from './draft.ts'
@@ -94,11 +95,9 @@ export const onCommand = ({ command, form, written, argument }: CommandCall, tur
         ? outcome(state, { text: texts.figures.notUnderstood(argument.slice(0, 40).toWellFormed()) })
         : figuresByText(argument, turn)
     case 'nhatky':
-    case 'sua': {
-      const entries = turn.facts.kind === 'journal' ? turn.facts.entries : []
-      const heading = command === 'sua' && entries.length > 0 ? texts.journal.chooseToCorrect : undefined
-      return outcome(state, journalView(entries, 0, turn, heading))
-    }
+      return outcome(state, journalView(turn.facts.kind === 'journal' ? turn.facts.entries : [], 0, turn))
+    case 'sua':
+      return chooseToCorrect(turn)
     case 'chitieu':
       return onIndicatorsCommand(argument, turn)
     case 'lich':

@@ -1,5 +1,5 @@
+import { bareWords } from '../../domain/reading/bare-words.ts'
 import { fold } from '../../domain/reading/fold.ts'
-import { bareWords } from './bare-words.ts'
 import type { ConversationState } from './state.ts'
 
 const TITLE_LENGTH_MAX = 60

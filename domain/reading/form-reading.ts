@@ -169,8 +169,8 @@ export interface FormReading {
   matter?: string
   /**
    * Who speaks and the verbs with which they do: what follows is the `matter`, "bà con thôn 3 | lo | thiếu nước". A verb of
-   * `kept` is a part of it: "phản đối mỏ đá". Under a `heading` and behind its colon it is told without a verb, and behind "vụ" (`about`) where the message tells what became
-   of it. `where`: the field of the place where those live who speak.
+   * `kept` is a part of it: "phản đối mỏ đá". Under a `heading` and behind its colon it is told without a verb, and behind "vụ"
+   * (`about`) where the message tells what became of it. `where`: the field of the place where those live who speak.
    */
   voices?: { who: Phrases; says: Phrases; kept: Phrases; heading: Phrases; about: Phrases; where: string }
   /** "việc số hóa hồ sơ … được 65%": behind these words stands the name of one thing where it is told how it stands. */

@@ -16,6 +16,7 @@ export interface Scope {
   forms: ReadonlySet<number>
   strict: boolean
 }
+
 /** The price of a label that may not stand before its figure. */
 const NEVER = 100
 const CLOSED = 4
@@ -143,7 +144,6 @@ const isDated = (items: readonly Item[], index: number): boolean => {
 /** The labels between two figures, from the item `from` up to `to`, with the price of each for either figure. */
 export const labelsIn = (items: readonly Item[], from: number, to: number, { forms, strict }: Scope): GapLabel[] => {
   const labels: GapLabel[] = []
-  const costs: number[] = []
   let passed = 0
   // "4 phòng chưa xây dựng kế hoạch": what has not happened counts nothing.
   let denied = false
@@ -177,7 +177,6 @@ export const labelsIn = (items: readonly Item[], from: number, to: number, { for
           fitsPrevious,
           fitsNext: fitsAny(items[to], label, false),
         })
-        costs.push(labels.length - 1)
         passed += 0.2
         continue
       }

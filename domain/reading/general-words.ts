@@ -63,7 +63,7 @@ const WORDS: Record<GeneralMeaning, string> = {
   cumulative: 'lũy kế; luỹ kế; số lũy kế; cộng dồn; tính từ đầu năm',
   // Among them expressions that contain one of the words above by accident.
   filler:
-    'là; đối với; tương ứng; lần lượt; thiên tai; nhân tài; khuyến tài; đề tài; được; đã; số; số là; tổng; tổng số; tổng cộng; tất cả; cả thảy; khoảng; thì; ước tính; trong tháng; trong kỳ; hiện; hiện nay; hiện tại; từng; mỗi; cán bộ; bộ phận; nội bộ; toàn bộ; bộ đội; đồng bộ; tiến bộ; bộ trưởng; chính sách; quản lý; thay đổi; đổi mới; chuyển đổi số; chuyển đổi; sửa chữa; sửa đổi; sửa đổi, bổ sung; sửa đổi bổ sung; xóa đói; xóa nhà; xóa mù chữ; thu hồi đất; quyên góp; thi đua; tuy nhiên; lên lịch; sắp xếp; vai trò; sửa chữa; xóa đói; xóa nhà tạm; hộ tịch; hộ khẩu; chế độ; tốc độ; thái độ; trình độ; mật độ; nhiệt độ; phạm vi; hành vi; không chỉ; kỷ niệm; nhiều',
+    'là; đối với; tương ứng; lần lượt; thiên tai; nhân tài; khuyến tài; đề tài; được; đã; số; số là; tổng; tổng số; tổng cộng; tất cả; cả thảy; khoảng; thì; ước tính; trong tháng; trong kỳ; hiện; hiện nay; hiện tại; từng; mỗi; cán bộ; bộ phận; nội bộ; toàn bộ; bộ đội; đồng bộ; tiến bộ; bộ trưởng; chính sách; quản lý; thay đổi; đổi mới; chuyển đổi số; chuyển đổi; sửa chữa; sửa đổi; sửa đổi, bổ sung; sửa đổi bổ sung; xóa đói; xóa nhà; xóa mù chữ; thu hồi đất; quyên góp; thi đua; tuy nhiên; lên lịch; sắp xếp; vai trò; xóa nhà tạm; hộ tịch; hộ khẩu; chế độ; tốc độ; thái độ; trình độ; mật độ; nhiệt độ; phạm vi; hành vi; không chỉ; kỷ niệm; nhiều',
 }
 
 const compile = (): PhraseTrie<GeneralMeaning> => {

@@ -1,3 +1,4 @@
+import { bareWords } from '../../../domain/reading/bare-words.ts'
 import { fold } from '../../../domain/reading/fold.ts'
 import { insideSentence } from '../../texts/value-text.ts'
 import type { Button, Message } from '../channel.ts'
@@ -45,9 +46,6 @@ export const menuOf = (message: Message, texts: MenuTexts): string | undefined =
   return (message.awaitsText === true ? texts.orWords : texts.words)(wordsText(choices))
 }
 
-/** "1 ạ", "lưu nhé": said politely. */
-const PARTICLE = / (?:a|nhe|nha|di)$/
-
 /** "1", "1.", "1)", "số 1", "chọn 1": a number and nothing else. */
 const numberIn = (folded: string): number | undefined => {
   const [, digits] = /^(?:(?:chon|go|bam) )?(?:(?:so|muc|no) ?)?(\d{1,3}) ?[.)]?$/.exec(folded) ?? []
@@ -82,5 +80,5 @@ const chosenBy = (folded: string, message: Message): Button | undefined => {
 /** What is chosen by a text that answers a message; undefined: nothing of its menu. */
 export const choiceIn = (text: string, message: Message): string | undefined => {
   const folded = fold(text).trim()
-  return (chosenBy(folded, message) ?? chosenBy(folded.replace(PARTICLE, ''), message))?.action
+  return (chosenBy(folded, message) ?? chosenBy(bareWords(text), message))?.action
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../domain/reading/fold.ts'
+import { fold } from './fold.ts'
 
 /** What a polite person puts around a word that stands for a button or a command: "dạ lưu giúp em nhé". */
 const BEFORE = new Set('da vang ok oke thoi em cho'.split(' '))
