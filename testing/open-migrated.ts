@@ -1,4 +1,4 @@
-import { existsSync, openAsBlob, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
@@ -21,5 +21,7 @@ const makeTemplate = async (path: string): Promise<void> => {
 export const openMigrated = async (): Promise<Database> => {
   const path = join(inject('embeddedTemplates'), 'migrated.tar')
   if (!existsSync(path)) await makeTemplate(path)
-  return overPglite(await PGlite.create({ extensions: EXTENSIONS, loadDataDir: await openAsBlob(path) }))
+  // Read at once: a blob over the file itself breaks when another process puts its own copy in its place.
+  const copy = new Blob([readFileSync(path)])
+  return overPglite(await PGlite.create({ extensions: EXTENSIONS, loadDataDir: copy }))
 }
