@@ -57,16 +57,19 @@ export const claimOutbox = (
     [claim.by, claim.now.toISOString(), claim.until.toISOString(), JSON.stringify(claim.channels), claim.limit],
   )
 
-/** Remembers in one statement that these were sent. */
+/**
+ * Remembers in one statement that these were sent. The ids are an array: joined as a table, whose size the planner does not
+ * know, they made it read the whole outbox each time.
+ */
 export const markSent = async (
   run: Run,
   sent: readonly { id: number; messageId: string }[],
   now: Date,
 ): Promise<void> => {
   await run(
-    `update outbox o set sent_at = $2::timestamptz, message_id = s."messageId", attempts = attempts + 1
-     from jsonb_to_recordset($1::jsonb) as s(id bigint, "messageId" text) where o.id = s.id and o.sent_at is null`,
-    [JSON.stringify(sent), now.toISOString()],
+    `update outbox set sent_at = $2::timestamptz, message_id = $1::jsonb ->> id::text, attempts = attempts + 1
+     where id = any(array(select jsonb_object_keys($1::jsonb)::bigint)) and sent_at is null`,
+    [JSON.stringify(Object.fromEntries(sent.map(({ id, messageId }) => [id, messageId]))), now.toISOString()],
   )
 }
 
@@ -83,7 +86,7 @@ export const postpone = async (run: Run, id: number, notBefore: Date, reason: st
 export const release = async (run: Run, ids: readonly number[]): Promise<void> => {
   await run(
     `update outbox set claimed_by = null, claimed_until = null
-     where id in (select jsonb_array_elements_text($1::jsonb)::bigint) and sent_at is null`,
+     where id = any(array(select jsonb_array_elements_text($1::jsonb)::bigint)) and sent_at is null`,
     [JSON.stringify(ids)],
   )
 }
