@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { openPostgres } from '../db/open-postgres.ts'
 import { addressOf, withAdministration } from '../testing/administer-postgres.ts'
 import { startPostgres } from '../testing/start-postgres.ts'
-import { type Measured, measureLatency, measureThroughput } from './load.ts'
+import { gatherCrowd, type Measured, measureLatency, measureThroughput } from './load.ts'
 import { insertPeople } from './people.ts'
 import { freePort, startServer } from './start-server.ts'
 import { startTelegramStub } from './telegram-stub.ts'
@@ -24,7 +24,7 @@ const median = (values: readonly number[]) =>
   values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
 const row = (name: string, { answersPerSecond, cpuMicroseconds, p50, p99 }: Measured) =>
   console.log(
-    `${name.padEnd(34)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpuMicroseconds.toFixed(0).padStart(5)} µs/answer`,
+    `${name.padEnd(44)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpuMicroseconds.toFixed(0).padStart(5)} µs/answer`,
   )
 
 const postgres = await startPostgres({ durable: true })
@@ -46,12 +46,15 @@ const product = await startServer('main.ts', [], {
 })
 const floor = await startServer('bench/floor-server.ts', [databaseUrl, stub.url], {})
 const database = openPostgres(databaseUrl, { connections: 1 })
-const chatIds = await insertPeople(database.run, 400)
 
 console.log(`answers through the Telegram webhook, ${rounds} rounds of ${seconds} s, product and floor in turn`)
-const targets = { product: { ...product, secret: SECRET }, floor: { ...floor, secret: SECRET } }
+// Each has people of its own: what one writes of a conversation the other would have to read anew.
+const targets = {
+  product: { ...product, secret: SECRET, chatIds: await insertPeople(database.run, 400) },
+  floor: { ...floor, secret: SECRET, chatIds: await insertPeople(database.run, 400) },
+}
 for (const [name, target] of Object.entries(targets))
-  row(`${name}, just started`, await measureThroughput(target, stub, { chatIds, people: 32, seconds: WARM_UP_SECONDS }))
+  row(`${name}, just started`, await measureThroughput(target, stub, { people: 32, seconds: WARM_UP_SECONDS }))
 
 const ratios: number[] = []
 const rates: number[] = []
@@ -59,9 +62,9 @@ for (const people of [8, 32]) {
   const ours: number[] = []
   const bare: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const bareRound = await measureThroughput(targets.floor, stub, { chatIds, people, seconds })
+    const bareRound = await measureThroughput(targets.floor, stub, { people, seconds })
     row(`floor, ${people} in flight`, bareRound)
-    const ourRound = await measureThroughput(targets.product, stub, { chatIds, people, seconds })
+    const ourRound = await measureThroughput(targets.product, stub, { people, seconds })
     row(`product, ${people} in flight`, ourRound)
     bare.push(bareRound.answersPerSecond)
     ours.push(ourRound.answersPerSecond)
@@ -69,12 +72,17 @@ for (const people of [8, 32]) {
   ratios.push(median(ours) / median(bare))
   rates.push(median(ours))
 }
-const half = Math.max(...rates) / 2
-const steady = { chatIds: chatIds.slice(100), perSecond: half, seconds }
-for (let round = 0; round < rounds; round++) {
-  row(`floor at ${half.toFixed(0)}/s`, await measureLatency(targets.floor, stub, steady))
-  row(`product at ${half.toFixed(0)}/s (half its load)`, await measureLatency(targets.product, stub, steady))
+const perSecond = Math.max(...rates) / 2
+const crowds = {
+  floor: await gatherCrowd(targets.floor, stub),
+  product: await gatherCrowd(targets.product, stub),
 }
+for (let round = 0; round < rounds; round++)
+  for (const name of ['floor', 'product'] as const)
+    row(
+      `${name} at ${perSecond.toFixed(0)}/s, half the product's load`,
+      await measureLatency(targets[name], stub, { crowd: crowds[name], perSecond, seconds }),
+    )
 console.log(`ratio product / floor, medians: ${ratios.map((ratio) => ratio.toFixed(2)).join(' (8), ')} (32)`)
 
 await database.close()

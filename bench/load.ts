@@ -35,6 +35,8 @@ export interface Measured {
 export interface Target {
   url: string
   secret: string
+  /** Accounts of people whom nobody else writes as. */
+  chatIds: readonly number[]
   cpuSeconds(): number
 }
 
@@ -75,7 +77,7 @@ const summarise = (durations: number[], seconds: number, cpuSeconds: number): Me
 export const measureThroughput = async (
   target: Target,
   stub: TelegramStub,
-  { chatIds, people, seconds }: { chatIds: readonly number[]; people: number; seconds: number },
+  { people, seconds }: { people: number; seconds: number },
 ): Promise<Measured> => {
   const pool = new Pool(target.url, { connections: people, pipelining: 1 })
   const durations: number[] = []
@@ -89,22 +91,46 @@ export const measureThroughput = async (
       durations.push(performance.now() - before)
     }
   }
-  await Promise.all(chatIds.slice(0, people).map(person))
+  await Promise.all(target.chatIds.slice(0, people).map(person))
   await pool.close()
   return summarise(durations, (performance.now() - started) / 1000, target.cpuSeconds() - cpuBefore)
+}
+
+/** People brought in at once. */
+const AT_ONCE = 8
+
+/** By account: how many answers of theirs there have been. */
+export type Crowd = Map<number, number>
+
+/**
+ * People in the middle of their conversations, each at another point. Nobody's load is in step: of people who began at the
+ * same moment all would press "Lưu" at the same moment too.
+ */
+export const gatherCrowd = async (target: Target, stub: TelegramStub): Promise<Crowd> => {
+  const pool = new Pool(target.url, { connections: AT_ONCE, pipelining: 1 })
+  const crowd: Crowd = new Map(target.chatIds.map((chatId, place) => [chatId, place % ANSWERS]))
+  const waiting = [...crowd]
+  const bringIn = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [chatId, steps] = next
+      for (let step = 0; step < steps; step++) await answerOnce(pool, target, chatId, step, stub)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, bringIn))
+  await pool.close()
+  return crowd
 }
 
 /** Latency at a steady rate, whatever the answers take: updates are sent at their time, not when the last one is done. */
 export const measureLatency = async (
   target: Target,
   stub: TelegramStub,
-  { chatIds, perSecond, seconds }: { chatIds: readonly number[]; perSecond: number; seconds: number },
+  { crowd, perSecond, seconds }: { crowd: Crowd; perSecond: number; seconds: number },
 ): Promise<Measured> => {
   const pool = new Pool(target.url, { connections: 64, pipelining: 1 })
   const durations: number[] = []
   const cpuBefore = target.cpuSeconds()
-  const steps = new Map<number, number>()
-  const free = [...chatIds]
+  const free = [...crowd.keys()]
   const working: Promise<void>[] = []
   const started = performance.now()
   const total = Math.floor(perSecond * seconds)
@@ -114,8 +140,8 @@ export const measureLatency = async (
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait))
     const chatId = free.shift()
     if (chatId === undefined) throw new Error('the load has more answers under way than people')
-    const step = steps.get(chatId) ?? 0
-    steps.set(chatId, step + 1)
+    const step = crowd.get(chatId) ?? 0
+    crowd.set(chatId, step + 1)
     const work = answerOnce(pool, target, chatId, step, stub).then(() => {
       durations.push(performance.now() - due)
       free.push(chatId)

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { enrol } from '../testing/demonstration.ts'
 import { freshPostgres } from '../testing/fresh-postgres.ts'
-import type { Database } from './database.ts'
+import type { Database, Run } from './database.ts'
 
 let database: Database
 let unitId: number
 let personId: number
 
 beforeEach(async () => {
-  database = (await freshPostgres()).open()
+  database = (await freshPostgres()).open({ connections: 1 })
   const official = await enrol(database, { unitCode: 'ia-pnom' })
   unitId = official.unitId
   personId = official.personId
@@ -60,5 +60,31 @@ test('an entry that is withdrawn opens again what it had fulfilled', async () =>
   await database.run('update entries set withdrawn_at = now(), changed_at = now(), revision = 2 where id = $1::uuid', [
     id,
   ])
+  expect(await state()).toEqual({ state: 'open', events: ['fulfilled', 'reopened'] })
+})
+
+/** Rows of entries that statements of this connection have read so far. */
+const entriesRead = async (run: Run): Promise<number> => {
+  await run('select pg_stat_force_next_flush()')
+  const [row] = await run<{ read: number }>(
+    `select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_user_tables where relname = 'entries'`,
+  )
+  return row?.read ?? 0
+}
+
+test('an entry that changes nothing of what is owed reads no other entries of the period', async () => {
+  await database.run('update obligations set times = 3')
+  for (let day = 15; day <= 29; day++) await held(`2026-11-${day}`, day < 18 ? 1 : 0)
+  expect(await state()).toEqual({ state: 'done', events: ['fulfilled'] })
+  const before = await entriesRead(database.run)
+  await held('2026-11-30', 1)
+  await held('2026-11-30', 0)
+  expect((await entriesRead(database.run)) - before).toBeLessThan(15)
+  expect((await state()).state).toBe('done')
+})
+
+test('an entry that subtracts opens again what was fulfilled', async () => {
+  await held('2026-11-18', 2)
+  await held('2026-11-19', -1)
   expect(await state()).toEqual({ state: 'open', events: ['fulfilled', 'reopened'] })
 })

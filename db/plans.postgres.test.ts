@@ -118,6 +118,19 @@ const commit = (run: Run, followUps = noFollowUps) => {
   })
 }
 
+const claim = (run: Run) =>
+  claimOutbox(run, {
+    by: 'node',
+    now: TEST_NOW,
+    until: new Date(TEST_NOW.getTime() + 30_000),
+    channels: [
+      { name: 'webchat', bulk: 200, shut: false },
+      { name: 'telegram', bulk: 60, shut: false },
+      { name: 'zalo', bulk: 200, shut: true },
+    ],
+    limit: 200,
+  })
+
 let drop: () => Promise<void>
 afterAll(() => drop())
 
@@ -158,18 +171,7 @@ test('no statement of an answer or of a delivery reads more of the history than 
     'entries in the way': (run) => entriesInTheWay(run, [batch]),
     'figures of a commune for a year': (run) => readContributions(run, { unitId, ...year }),
     'commit of an answer': (run) => commit(run),
-    'claim of waiting messages': (run) =>
-      claimOutbox(run, {
-        by: 'node',
-        now: TEST_NOW,
-        until: new Date(TEST_NOW.getTime() + 30_000),
-        channels: [
-          { name: 'webchat', bulk: 200, shut: false },
-          { name: 'telegram', bulk: 60, shut: false },
-          { name: 'zalo', bulk: 200, shut: true },
-        ],
-        limit: 200,
-      }),
+    'claim of waiting messages': claim,
     'marks of sent messages': (run) =>
       markSent(
         run,
@@ -235,4 +237,25 @@ test('figures of the whole province read the entries of the period and hardly an
     `select count(*)::int as count from entries where withdrawn_at is null and span <@ daterange('2026-11-15', '2026-11-21')`,
   )
   expect(Math.max(...read)).toBeLessThanOrEqual((counted?.count ?? 0) * 3)
+})
+
+test('what waits is claimed without reading what was sent, also where thousands wait on a channel that is off', async () => {
+  const stuck = (await freshPostgres()).open({ connections: 1 })
+  await stuck.run(
+    `insert into outbox (channel, recipient, message, created_at, not_before, sent_at)
+     select case when n % 2 = 0 then 'zalo-bot' else 'telegram' end, 'person ' || n % 300, '{"text": "Đã lưu."}', $1::timestamptz,
+       $1::timestamptz, case when n % 2 = 1 then $1::timestamptz end from generate_series(1, 20000) n`,
+    [TEST_NOW.toISOString()],
+  )
+  await stuck.run('vacuum analyze outbox')
+  const nodes = (await explainAs('measured', stuck, claim)).flatMap((plan) => plan.all)
+  const read = nodes.filter(({ relation }) => relation === 'outbox').map(({ rowsRead }) => rowsRead)
+  expect(read.length).toBeGreaterThan(0)
+  expect(Math.max(...read)).toBeLessThan(100)
+})
+
+test('marking what was sent is planned well before the first message is there', async () => {
+  const empty = (await freshPostgres()).open({ connections: 1 })
+  const mark = (run: Run) => markSent(run, [{ id: 1, messageId: 'm' }], TEST_NOW)
+  expectNoScan(await explainAs('generic', empty, mark), 'marks of sent messages')
 })

@@ -214,9 +214,10 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.channel, table.bulk, table.recipient, table.id)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
-    index('outbox_bulk')
-      .on(table.channel, table.id)
-      .where(sql`${table.bulk} and ${table.sentAt} is null and ${table.failedAt} is null`),
+    // In the order in which they are sent: without it the planner may walk through all that was ever sent.
+    index('outbox_due')
+      .on(table.channel, table.bulk, table.id)
+      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
     index('outbox_lost').on(table.personId).where(sql`${table.failedAt} is not null and ${table.personId} is not null`),
     index('outbox_history').on(table.channel, table.recipient, table.id).where(sql`${table.channel} = 'webchat'`),
     // Where menus are answered in words, the newest message says what a word means.
