@@ -11,7 +11,8 @@ export interface OutboxRow {
   attempts: number
 }
 
-const WAITS = `o.sent_at is null and o.failed_at is null and o.not_before <= $2::timestamptz
+/** In the words of the index `outbox_due`. */
+const WAITS = `coalesce(o.sent_at, o.failed_at) is null and o.not_before <= $2::timestamptz
   and (o.claimed_until is null or o.claimed_until < $2::timestamptz)`
 
 /**

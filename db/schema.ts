@@ -214,10 +214,11 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.channel, table.bulk, table.recipient, table.id)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
-    // In the order in which they are sent: without it the planner may walk through all that was ever sent.
+    // In the order in which they are sent: without it the planner may walk through all that was ever sent. Said in other
+    // words than above, so that nobody's waiting messages are looked for here, among those of all.
     index('outbox_due')
       .on(table.channel, table.bulk, table.id)
-      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+      .where(sql`coalesce(${table.sentAt}, ${table.failedAt}) is null`),
     index('outbox_lost').on(table.personId).where(sql`${table.failedAt} is not null and ${table.personId} is not null`),
     index('outbox_history').on(table.channel, table.recipient, table.id).where(sql`${table.channel} = 'webchat'`),
     // Where menus are answered in words, the newest message says what a word means.

@@ -1,6 +1,6 @@
 DROP INDEX "outbox_bulk";
 --> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("channel","bulk","id") WHERE "outbox"."sent_at" is null and "outbox"."failed_at" is null;
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("channel","bulk","id") WHERE coalesce("outbox"."sent_at", "outbox"."failed_at") is null;
 --> statement-breakpoint
 -- What an entry counts towards an obligation that asks for these indicators; without any, each entry counts once.
 CREATE FUNCTION counted(contributions jsonb, indicators text[]) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
