@@ -32,14 +32,14 @@ const cpuSecondsOf = (pid: number | undefined): number => {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts a server of this repository as a process of its own and waits for the address that it prints. */
+/** Starts a server of this repository as a process of its own, with Node's flags of this one, and waits for the address that it prints. */
 export const startServer = (
   script: string,
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<RunningServer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
       cwd: root,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],

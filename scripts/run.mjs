@@ -1,5 +1,5 @@
 // Starts a part of the product from a fresh clone: installs what is missing, then runs it with the Node that the
-// project pins. This file alone must run on any Node from 18 on.
+// project pins. What stands before the script is for Node itself. This file alone must run on any Node from 18 on.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -27,9 +27,11 @@ if (!isInstalled()) {
   writeFileSync(stamp, readFileSync(lock, 'utf8'))
 }
 
-const [script, ...args] = process.argv.slice(2)
+const said = process.argv.slice(2)
+const at = said.findIndex((word) => !word.startsWith('--'))
+const [script, ...args] = said.slice(at)
 // Types are stripped and sources compiled once, not at every start; so it is for what the script starts in its turn.
 const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env }
-const child = spawn(node, [join(root, script), ...args], { cwd: root, env, stdio: 'inherit' })
+const child = spawn(node, [...said.slice(0, at), join(root, script), ...args], { cwd: root, env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
