@@ -13,6 +13,7 @@ import { withListCommas } from './list-commas.ts'
 import { withoutMisspellings } from './misspelling.ts'
 import { withNamedThings } from './named-things.ts'
 import { readItems } from './read-items.ts'
+import { withoutSharesFirst } from './shares-first.ts'
 import { withSpokenMatters } from './spoken-matters.ts'
 import { type Source, tokenize } from './tokens.ts'
 import { withToldOutcomes } from './told-outcomes.ts'
@@ -65,7 +66,7 @@ const parseWith = (
   const clauses = withClauseBreaks(source, typedItems)
   const spoken = withToldOutcomes(source, lexicon, withSpokenMatters(source, lexicon, clauses))
   const named = withNamedThings(source, lexicon, spoken)
-  const items = withListCommas(source, withVerbsApart(source, lexicon, named))
+  const items = withListCommas(source, withVerbsApart(source, lexicon, withoutSharesFirst(named)))
   const told = withTimesFirst(
     withoutIntendedFigures(source, withoutComparedFigures(source, withDaysInTurn(source, items))),
   )
