@@ -32,7 +32,10 @@ const cpuSecondsOf = (pid: number | undefined): number => {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts a server of this repository as a process of its own, with Node's flags of this one, and waits for the address that it prints. */
+/**
+ * Starts a server of this repository as a process of its own, with Node's flags of this one, and waits for the address that it
+ * prints.
+ */
 export const startServer = (
   script: string,
   args: readonly string[],

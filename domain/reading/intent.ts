@@ -99,6 +99,9 @@ const isAsked = (item: Item, text: string): boolean =>
 /** Behind a question: "… không em". */
 const VOCATIVES = new Set(['em', 'anh', 'chi', 'ban', 'ad', 'a', 'e', 'c', 'sep', 'vay', 'nhi', 'ha', 'oi'])
 
+/** What they ask is noted, and not answered. */
+const RESIDENTS = /(?<!\p{L})(?:ba con|nguoi dan|cu tri|ho dan|nhan dan)(?!\p{L})/u
+
 const isWord = (item: Item | undefined, ...words: string[]): boolean =>
   item?.kind === 'word' && words.includes(item.word)
 
@@ -135,9 +138,9 @@ export const isQuestion = (items: readonly Item[], drafts: readonly DraftRecord[
   const which = /(?<!\p{L})nao(?!\p{L}| cung)/u.exec(text)?.index
   const denied = /(?<!\p{L})(?:khong|ko|k|chua|chang)(?!\p{L})/u.test(text.slice(0, which))
   if (which !== undefined && !denied) return true
-  // "điểm nóng ở đâu"; what residents ask is noted, and not answered.
-  const asksWhere = /(?<!\p{L})(?:o|tai) dau(?: (?:vay|the|a|ah|nhi|em|anh|chi|ban))*[ ?.!]*$/u.test(text)
-  if (asksWhere && !/(?<!\p{L})(?:ba con|nguoi dan|cu tri|ho dan|nhan dan)(?!\p{L})/u.test(text)) return true
+  // "điểm nóng ở đâu vậy em"
+  const isWhere = last !== undefined && isWord(last, 'dau') && generalOf(items[items.indexOf(last) - 1]) === 'place'
+  if (isWhere && !RESIDENTS.test(text)) return true
   return first?.kind === 'general' && first.meaning === 'askSoft'
 }
 
