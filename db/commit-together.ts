@@ -52,14 +52,21 @@ const statement = `
       (select json_agg(q.id order by q.id) from queued q where q.channel = h.channel and q.recipient = h.sender), '[]') as "outboxIds"
   from heard h`
 
+/** A plain answer as the statement reads it, without all that it leaves empty. */
+const rowOf = (answer: Answer, place: number) => {
+  const { channel, sender, updateKey, interactedAt, personId, version, directoryVersion } = answer
+  const { state, trail, replies, now, claim } = answer
+  const account = { channel, sender, updateKey, interactedAt }
+  return { place, ...account, personId, version, directoryVersion, state, trail, replies, now, ...claim }
+}
+
 /**
  * Commits plain answers of different accounts in one statement, each for itself. In the same order; undefined: nothing of this one
  * was written, and `commitAnswer` tells why. When it throws nothing was written of any.
  */
 export const commitTogether = async (run: Run, answers: readonly Answer[]): Promise<(Committed | undefined)[]> => {
-  // What a plain answer leaves empty goes along unread.
-  const given = answers.map(({ claim, ...answer }, place) => ({ place, ...answer, ...claim }))
-  const rows = await run<{ place: number; claimed: boolean; outboxIds: number[] }>(statement, [JSON.stringify(given)])
+  const given = JSON.stringify(answers.map(rowOf))
+  const rows = await run<{ place: number; claimed: boolean; outboxIds: number[] }>(statement, [given])
   const byPlace = new Map(rows.map(({ place, ...committed }) => [place, committed]))
   return answers.map((_, place) => {
     const committed = byPlace.get(place)

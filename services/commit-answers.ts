@@ -16,9 +16,8 @@ const AT_ONCE = 2
 const TOGETHER_MAX = 64
 
 /**
- * Commits answers. A plain one that comes alone is committed at once and by itself; those that come while others are being
- * committed go together into the next commit. So the busier the process, the less an answer costs the database, and
- * nobody waits for a clock.
+ * Commits answers. Plain ones that come in the same turn of the event loop, or while others are being committed, go together
+ * into one commit. So the busier the process, the less an answer costs the database, and nobody waits for a clock.
  */
 export const createCommitAnswers = (run: Run, log: Logger): CommitAnswer => {
   const waiting: Waiting[] = []
@@ -45,7 +44,6 @@ export const createCommitAnswers = (run: Run, log: Logger): CommitAnswer => {
   }
 
   const commitWaiting = async (): Promise<void> => {
-    underWay += 1
     for (let next = waiting.splice(0, TOGETHER_MAX); next.length > 0; next = waiting.splice(0, TOGETHER_MAX)) {
       const [first] = next
       await (next.length === 1 && first !== undefined ? commitAlone(first) : commitAll(next))
@@ -57,7 +55,9 @@ export const createCommitAnswers = (run: Run, log: Logger): CommitAnswer => {
     if (!isPlain(answer)) return commitAnswer(run, answer)
     return new Promise((resolve) => {
       waiting.push({ answer, resolve })
-      if (underWay < AT_ONCE) commitWaiting()
+      if (underWay === AT_ONCE) return
+      underWay += 1
+      setImmediate(commitWaiting)
     })
   }
 }

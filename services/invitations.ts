@@ -19,7 +19,7 @@ export const writeCode = (bytes: Uint8Array): string => {
 
 /** The code in a message, however it was typed, or undefined. O, I and L are read as the digits they look like. */
 export const findCode = (text: string): string | undefined => {
-  if (text.length > 200) return undefined
+  if (text.length < CODE_LENGTH || text.length > 200) return undefined
   const said = text.toUpperCase().replace(/^\/\S+\s+/, '')
   // A code may itself begin with "MA".
   return [said.replace(/^\s*(MÃ( MỜI)?|MA( MOI)?)\s*:?\s*/, ''), said].map(readCode).find((code) => code !== undefined)

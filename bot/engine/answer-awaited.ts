@@ -69,12 +69,12 @@ export const answerAwaited = (text: string, turn: Turn): Outcome | undefined => 
  * A question is for the next input only. A record that came in between is seen to first, and then what was being done is
  * offered again: the record may have changed the report.
  */
-export const forgetAwaited = ({ state: before, ...turn }: Turn, result: Outcome): Outcome => {
+export const forgetAwaited = ({ state: before, texts }: Turn, result: Outcome): Outcome => {
   const { awaited, drafts } = result.state
   if (awaited === null || awaited !== before.awaited || drafts.length > 0) return result
   const state = { ...result.state, awaited: null }
   if (before.drafts.length === 0) return { ...result, state }
-  const { reports } = turn.texts
+  const { reports } = texts
   const resume = {
     text: reports.resumeReport,
     buttons: [[{ title: reports.buttons.goOn, action: `report:${awaited.obligationId}` }]],

@@ -1,7 +1,8 @@
-import { type FieldValue, fieldOf, type Granularity, granularitiesOf } from '../../domain/forms/form.ts'
+import { type Field, type FieldValue, fieldOf, type Granularity, granularitiesOf } from '../../domain/forms/form.ts'
 import { isValidDate } from '../../domain/periods/calendar-date.ts'
 import { parsePeriodKey } from '../../domain/periods/period-key.ts'
 import { formatDate } from '../../domain/periods/period-label.ts'
+import type { RecordReading } from '../../domain/reading/message-reading.ts'
 import { readAnswer } from '../../domain/reading/read-answer.ts'
 import { periodText } from '../texts/value-text.ts'
 import { isAgreement } from './agreement.ts'
@@ -84,6 +85,30 @@ export const answerByText = (
   if (refusal !== undefined) return showAgain(draft, turn, refusal)
   return show(answered(mergeReading(draft, reading), step), turn, notice)
 }
+
+/** Whether what a text tells as a message is just what was asked for: every count, nothing but counts, and none in doubt. */
+const isWholeAnswer = (
+  { form, fields, ambiguities, date, period, removes }: RecordReading,
+  draft: Draft,
+  asked: readonly Field[],
+): boolean =>
+  form === draft.form &&
+  asked.every(({ key, type }) => type.name === 'count' && typeof fields[key] === 'number') &&
+  Object.values(fields).every((value) => typeof value === 'number') &&
+  ambiguities.length === 0 &&
+  (date ?? period ?? removes) === undefined
+
+/** A typed answer, of which is known already what it tells as a message. Undefined: the text is no answer to the question. */
+export const answerByMessage = (
+  draft: Draft,
+  step: Step,
+  text: string,
+  record: RecordReading | undefined,
+  turn: Turn,
+): Outcome | undefined =>
+  step.kind === 'question' && record !== undefined && isWholeAnswer(record, draft, step.fields)
+    ? show(answered(mergeReading(draft, record), step), turn)
+    : answerByText(draft, step, text, turn)
 
 /** "3 lượt, 2 người" to the question what "2" is: every open figure that was named is one. Bare numbers name nothing. */
 const nameFigures = (draft: Draft, fields: readonly string[], text: string, turn: Turn): Outcome | undefined => {

@@ -11,7 +11,7 @@ import {
 } from '../../domain/forms/form.ts'
 import { draftForm } from '../../domain/indicators/draft-form.ts'
 import type { RecordReading } from '../../domain/reading/message-reading.ts'
-import { oncePerDraft } from './once-per-draft.ts'
+import { onceFor } from './once-for.ts'
 import type { ConversationState, Draft } from './state.ts'
 
 export const formOf = (draft: Draft): Form => {
@@ -193,8 +193,8 @@ export const withValue = (draft: Draft, field: string, value: FieldValue): Draft
   return withImplied(formOf(draft), { ...unexplained(draft), values, qualifiers }, draft.values, { [field]: value })
 }
 
-export const reviewDraft = oncePerDraft(
-  (draft): Review =>
+export const reviewDraft = onceFor(
+  (draft: Draft): Review =>
     reviewRecord(formOf(draft), {
       granularity: draft.granularity ?? 'event',
       ...(draft.date !== undefined && { date: draft.date }),

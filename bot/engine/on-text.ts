@@ -1,4 +1,5 @@
 import type { Form } from '../../domain/forms/form.ts'
+import { isBareAnswer } from '../../domain/reading/bare-answer.ts'
 import { fold } from '../../domain/reading/fold.ts'
 import type { MessageReading, RecordReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
@@ -8,7 +9,7 @@ import { answerAwaited } from './answer-awaited.ts'
 import { answerDeclaration } from './answer-declaration.ts'
 import { answerHelp } from './answer-help.ts'
 import { answerSchedule } from './answer-schedule.ts'
-import { answerByText, notYet } from './answer-step.ts'
+import { answerByMessage, answerByText, notYet } from './answer-step.ts'
 import { answerAsked } from './asked.ts'
 import { parseCommand } from './commands.ts'
 import { chooseToCorrect, correctByText } from './correction.ts'
@@ -89,6 +90,8 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const declared =
     isAboutIndicator(draft) && step.kind === 'question' ? answerDeclaration(draft, step, text, turn) : undefined
   if (declared !== undefined) return declared
+  const bare = step.kind === 'question' && isBareAnswer(text) ? answerByText(draft, step, text, turn) : undefined
+  if (bare !== undefined) return bare
   const reading = readMessage(text, {
     now: turn.now,
     forms: formsToRead(draft, turn),
@@ -123,9 +126,10 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   if (step.kind !== 'card') {
     // A day or a sentence is asked for, and a record is told: it is more than the answer.
     const freeText = step.kind === 'question' && step.fields.some(({ type }) => type.name === 'text')
-    const told = logged && record !== undefined ? figuresIn(record) : 0
-    if (!(freeText && told > 1) && !(step.kind === 'when' && told > 0)) {
-      const answer = answerByText(draft, step, text, turn) ?? answerAhead(draft, step, text, turn)
+    const told = logged ? record : undefined
+    const figures = told === undefined ? 0 : figuresIn(told)
+    if (!(freeText && figures > 1) && !(step.kind === 'when' && figures > 0)) {
+      const answer = answerByMessage(draft, step, text, told, turn) ?? answerAhead(draft, step, text, turn)
       if (answer !== undefined) return answer
     }
   }

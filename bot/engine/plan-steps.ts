@@ -43,7 +43,7 @@ export const wantedPlanSteps = (
   state: ConversationState,
   today: string,
 ): { kind: 'plan-steps'; number: string | null; today: string } | undefined => {
-  const draft = draftSaved(input, state)
+  const draft = state.drafts.some(isInspection) ? draftSaved(input, state) : undefined
   if (draft === undefined || !isInspection(draft)) return undefined
   const { plan_doc: number } = draft.values
   return { kind: 'plan-steps', number: typeof number === 'string' ? number : null, today }

@@ -1,6 +1,6 @@
-import { type Field, type Form, fieldOf } from '../../domain/forms/form.ts'
+import { type Field, type FieldValues, type Form, fieldOf, type Granularity } from '../../domain/forms/form.ts'
 import { fitsGranularity, formOf, reviewDraft } from './draft.ts'
-import { oncePerDraft } from './once-per-draft.ts'
+import { onceFor } from './once-for.ts'
 import type { Draft } from './state.ts'
 
 /**
@@ -13,25 +13,39 @@ export type Step =
 
 export const stepKey = (step: Step): string => (step.kind === 'question' ? step.key : step.kind)
 
-const recordOf = (draft: Draft) => ({ granularity: draft.granularity ?? 'event', values: draft.values })
+/** What a draft tells by now. */
+interface Told {
+  granularity: Granularity
+  values: FieldValues
+}
 
-const exists = (field: Field, draft: Draft) =>
-  fitsGranularity(field, recordOf(draft).granularity) && (field.offered?.(recordOf(draft)) ?? true)
+const toldBy = ({ granularity = 'event', values }: Draft): Told => ({ granularity, values })
 
-const isMissing = (field: Field, draft: Draft) =>
-  draft.values[field.key] === undefined && (field.required?.(recordOf(draft)) ?? false)
+const exists = (field: Field, told: Told) =>
+  fitsGranularity(field, told.granularity) && (field.offered?.(told) ?? true)
 
-const hasWhen = (draft: Draft) => (recordOf(draft).granularity === 'event' ? draft.date : draft.period) !== undefined
+const isMissing = (field: Field, told: Told) =>
+  told.values[field.key] === undefined && (field.required?.(told) ?? false)
 
 const asked = (draft: Draft, key: string) => draft.path.includes(key) || draft.skipped.includes(key)
 
-const fieldsOf = (form: Form, keys: readonly string[], draft: Draft): Field[] =>
-  keys.flatMap((key) => fieldOf(form, key) ?? []).filter((field) => exists(field, draft))
+const fieldsNamed = (form: Form, keys: readonly string[]): Field[] => keys.flatMap((key) => fieldOf(form, key) ?? [])
+
+/** The questions of a form with their fields, and the fields that have none. */
+const questionsOf = onceFor((form: Form) => {
+  const questions = form.questions.map((question) => ({
+    key: `q:${question.key}`,
+    granularity: question.granularity,
+    fields: fieldsNamed(form, question.fields),
+  }))
+  const inQuestions = new Set(questions.flatMap(({ fields }) => fields))
+  return { questions, others: form.fields.filter((field) => !inQuestions.has(field)) }
+})
 
 /** The question that a group of fields still needs: the first missing one of a group half told, the whole group otherwise. */
-const questionStep = (key: string, fields: Field[], draft: Draft, onCard: ReadonlySet<string>): Step[] => {
-  const missing = fields.filter((field) => isMissing(field, draft) && !onCard.has(field.key))
-  const untold = fields.every((field) => draft.values[field.key] === undefined)
+const questionStep = (key: string, fields: Field[], draft: Draft, told: Told, onCard: ReadonlySet<string>): Step[] => {
+  const missing = fields.filter((field) => isMissing(field, told) && !onCard.has(field.key))
+  const untold = fields.every((field) => told.values[field.key] === undefined)
   if (missing.length > 0) return [{ kind: 'question', key, fields: untold ? fields : missing.slice(0, 1) }]
   const offered = draft.mode === 'guided' && untold && fields.length > 0 && !asked(draft, key)
   return offered ? [{ kind: 'question', key, fields }] : []
@@ -48,26 +62,29 @@ const askedOnCard = (draft: Draft): Set<string> => {
 }
 
 /** Everything the draft still waits for, in the order in which it is asked. */
-export const pendingSteps = oncePerDraft((draft): Step[] => {
+export const pendingSteps = onceFor((draft: Draft): Step[] => {
   const form = formOf(draft)
+  const told = toldBy(draft)
   const onCard = askedOnCard(draft)
   const steps: Step[] = []
   if (draft.granularity === undefined) steps.push({ kind: 'granularity' })
   if (draft.ambiguities.length > 0) steps.push({ kind: 'ambiguity' })
-  const inQuestions = new Set(form.questions.flatMap(({ fields }) => fields))
-  const kind = recordOf(draft).granularity
-  for (const question of form.questions.filter(({ granularity = kind }) => granularity === kind)) {
-    if (question.key !== 'when')
-      steps.push(...questionStep(`q:${question.key}`, fieldsOf(form, question.fields, draft), draft, onCard))
-    else if (!hasWhen(draft)) steps.push({ kind: 'when' })
+  const { questions, others } = questionsOf(form)
+  const when = told.granularity === 'event' ? draft.date : draft.period
+  for (const { key, granularity = told.granularity, fields } of questions) {
+    if (granularity !== told.granularity) continue
+    const offered = fields.filter((field) => exists(field, told))
+    if (key !== 'q:when') steps.push(...questionStep(key, offered, draft, told, onCard))
+    else if (when === undefined) steps.push({ kind: 'when' })
   }
-  for (const field of form.fields) {
+  for (const field of draft.detail ? form.fields : others) {
+    const missing = isMissing(field, told)
+    const worked = missing && onCard.has(field.key)
     const key = `f:${field.key}`
-    const worked = isMissing(field, draft) && onCard.has(field.key)
     const wanted =
-      draft.detail && field.unasked !== true && draft.values[field.key] === undefined && !worked && !asked(draft, key)
-    if (!exists(field, draft) || (inQuestions.has(field.key) && !wanted)) continue
-    if ((isMissing(field, draft) && !worked) || wanted) steps.push({ kind: 'question', key, fields: [field] })
+      draft.detail && field.unasked !== true && told.values[field.key] === undefined && !worked && !asked(draft, key)
+    const lacks = missing && !worked && others.includes(field)
+    if ((lacks || wanted) && exists(field, told)) steps.push({ kind: 'question', key, fields: [field] })
   }
   return steps
 })
@@ -87,7 +104,8 @@ const openedStep = (draft: Draft): Step | undefined => {
   const form = formOf(draft)
   const [kind, key = ''] = asking.split(':')
   const keys = kind === 'q' ? (form.questions.find((question) => question.key === key)?.fields ?? []) : [key]
-  const fields = fieldsOf(form, keys, draft)
+  const told = toldBy(draft)
+  const fields = fieldsNamed(form, keys).filter((field) => exists(field, told))
   return fields.length === 0 ? undefined : { kind: 'question', key: asking, fields }
 }
 
@@ -102,7 +120,8 @@ export const progressOf = (draft: Draft): { position: number; total: number } =>
 
 /** Whether the person may go past the step without an answer. */
 export const isSkippable = (step: Step, draft: Draft): boolean =>
-  step.kind === 'question' && !step.fields.some((field) => isMissing(field, draft))
+  step.kind === 'question' && !step.fields.some((field) => isMissing(field, toldBy(draft)))
 
 /** The fields that exist for this record, for "Sửa". */
-export const editableFields = (draft: Draft): Field[] => formOf(draft).fields.filter((field) => exists(field, draft))
+export const editableFields = (draft: Draft): Field[] =>
+  formOf(draft).fields.filter((field) => exists(field, toldBy(draft)))

@@ -191,11 +191,15 @@ export const isTypedQuestion = (
   reading: MessageReading | undefined,
   state: ConversationState,
   place: Place,
-): boolean =>
-  (pressedIn(input, state) !== input && askedFor(pressedIn(input, state), undefined, place).kind !== 'none') ||
-  isAwaitedAnswer(input, reading, state, place) ||
-  wantedByState(pressedIn(input, state), state, place.today) !== undefined ||
-  wantedPlanSteps(pressedIn(input, state), state, place.today) !== undefined
+): boolean => {
+  const meant = pressedIn(input, state)
+  return (
+    (meant !== input && askedFor(meant, undefined, place).kind !== 'none') ||
+    isAwaitedAnswer(input, reading, state, place) ||
+    wantedByState(meant, state, place.today) !== undefined ||
+    wantedPlanSteps(meant, state, place.today) !== undefined
+  )
+}
 
 const isCommand = (input: Input): boolean => input.kind === 'text' && parseCommand(input.text)?.command !== undefined
 
@@ -208,13 +212,13 @@ export const wantedFacts = (
 ): WantedFacts => {
   if (state?.awaited && isAwaitedAnswer(input, reading, state, place))
     return { kind: 'obligation', id: state.awaited.obligationId, today: place.today }
-  const steps = state && wantedPlanSteps(pressedIn(input, state), state, place.today)
+  const meant = pressedIn(input, state)
+  const steps = state && wantedPlanSteps(meant, state, place.today)
   // A reason is no record and asks nothing, whatever it reads like.
   if (steps !== undefined && awaitsSentence(state) && !isCommand(input)) return steps
-  const asked = askedFor(pressedIn(input, state), reading, place)
+  const asked = askedFor(meant, reading, place)
   if (asked.kind !== 'none') return asked
-  const scheduled =
-    (state && wantedByState(pressedIn(input, state), state, place.today)) ?? wantedByWords(input, place.today)
+  const scheduled = (state && wantedByState(meant, state, place.today)) ?? wantedByWords(meant, place.today)
   if (scheduled !== undefined) return scheduled
   const records = wantedPast(reading, place, state)
   return records === undefined ? (steps ?? none) : { kind: 'past', records, today: place.today }

@@ -1,3 +1,4 @@
+import { isBareAnswer } from '../../domain/reading/bare-answer.ts'
 import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
 import type { Inbound, Input } from '../channels/channel.ts'
@@ -15,9 +16,11 @@ export interface Worked extends Outcome {
   saved: string | null
 }
 
-/** A button's title or a bare command says nothing that would have to be read. */
+/** A button's title, a bare answer or a bare command says nothing that would have to be read. */
 const isPlain = (text: string, state: ConversationState | undefined): boolean =>
-  parseCommand(text)?.argument === '' || (state !== undefined && typedButton(text, state.buttons) !== undefined)
+  (state !== undefined && typedButton(text, state.buttons) !== undefined) ||
+  isBareAnswer(text) ||
+  parseCommand(text)?.argument === ''
 
 /** What a text says by itself; `state`: the conversation, where it is known already. */
 export const readingOf = (

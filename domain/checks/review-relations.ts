@@ -1,16 +1,19 @@
 import type { FieldValues } from '../forms/form.ts'
 import type { Comparison, Nothing, Term, Within } from './check.ts'
 import { figureOf, figuresOf, sum } from './figures.ts'
-import type { Finding } from './finding.ts'
+import type { Figure, Finding } from './finding.ts'
 
 const side = (terms: readonly Term[], values: FieldValues) => {
-  const reported = figuresOf(
-    values,
-    terms.map(({ field }) => field),
-  )
-  const complete = terms.every(({ field, optional }) => optional === true || figureOf(values[field]) !== undefined)
-  const times = new Map(terms.map((term) => [term.field, term.times ?? 1]))
-  const weight = reported.reduce((total, { field, value }) => total + value * (times.get(field) ?? 1), 0)
+  const reported: Figure[] = []
+  let weight = 0
+  let complete = true
+  for (const { field, optional = false, times = 1 } of terms) {
+    const value = figureOf(values[field])
+    complete &&= value !== undefined || optional
+    if (value === undefined) continue
+    reported.push({ field, value })
+    weight += value * times
+  }
   return { reported, weight, speaks: complete && reported.length > 0 }
 }
 
