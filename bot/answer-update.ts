@@ -5,7 +5,7 @@ import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-
 import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
 import type { Channel } from '../services/channel.ts'
 import { createCommitAnswers } from '../services/commit-answers.ts'
-import { concludeUpdate } from '../services/conclude-update.ts'
+import { concludeUpdate, type SentTrail } from '../services/conclude-update.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Deliverer } from '../services/deliver-messages.ts'
 import { type TermsOfChannels, termsOf } from '../services/delivery-facts.ts'
@@ -107,6 +107,15 @@ const conversationOf = ({ person, version, state, trail, directoryVersion }: Loa
   directoryVersion,
 })
 
+/** The trail, with its base by name where the row of the conversation holds that state already. */
+const sentTrail = (from: Conversation, { state, trail }: Worked): SentTrail => {
+  if (trail === null) return null
+  const { base } = trail
+  if (base === from.trail?.base) return { ...trail, base: 'kept' }
+  if (base === from.state) return { ...trail, base: 'before' }
+  return { ...trail, base: base === state ? 'after' : base }
+}
+
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
 const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind === 'follow-up'
 const isPlanSteps = (effect: Effect): effect is PlanStepsEffect => effect.kind === 'plan-steps'
@@ -147,7 +156,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       version: from.version,
       directoryVersion: from.directoryVersion,
       state: worked.state,
-      trail: worked.trail,
+      trail: sentTrail(from, worked),
       entries,
       changes,
       planSteps: settlePlanSteps(worked.effects.filter(isPlanSteps), entries, authority),

@@ -7,6 +7,7 @@ import { type FollowUpWrites, followUpsSql, unlessAllTended } from './follow-up-
 import { type IndicatorWrite, indicatorSql, lockedVersion } from './indicators.ts'
 import { type Notice, noticesSql } from './notices.ts'
 import { planStepsSql, type StepsOfEntry, unlessStepsClosed } from './plan-steps.ts'
+import { type SentTrail, trailSql } from './trail.ts'
 
 /** One state of an entry, ready to be written. Revision 1 is a new entry; a later one replaces the one before it. */
 export interface EntryRow {
@@ -54,7 +55,7 @@ export interface Answer {
   version: number
   directoryVersion: number
   state: unknown
-  trail: unknown
+  trail: SentTrail
   entries: readonly EntryRow[]
   followUps: FollowUpWrites
   /** Only together with entries. */
@@ -129,7 +130,8 @@ const statementWith = (
   directoryVersion = '(select d.version from directory_versions d)',
 ) => `
   with moved as (
-    update conversations set state = $3::jsonb, trail = $4::jsonb, version = version + 1, updated_at = $5::timestamptz
+    update conversations c set state = $3::jsonb, version = version + 1, updated_at = $5::timestamptz,
+      trail = ${trailSql({ held: 'c', sent: '$4::jsonb', state: '$3::jsonb' })}
     where person_id = $1::int and version = $2::int and ${directoryVersion} = $13::int
     returning person_id
   ), seen as (

@@ -6,6 +6,8 @@ import type { FollowUpChange } from '../db/follow-up-writes.ts'
 import { arisingFrom } from './arising-follow-ups.ts'
 import type { CommitAnswer } from './commit-answers.ts'
 
+export type { SentTrail } from '../db/trail.ts'
+
 export type Conclusion =
   | ({ outcome: 'concluded' } & Committed)
   | { outcome: 'repeated' }

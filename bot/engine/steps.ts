@@ -21,8 +21,7 @@ interface Told {
 
 const toldBy = ({ granularity = 'event', values }: Draft): Told => ({ granularity, values })
 
-const exists = (field: Field, told: Told) =>
-  fitsGranularity(field, told.granularity) && (field.offered?.(told) ?? true)
+const exists = (field: Field, told: Told) => fitsGranularity(field, told.granularity) && (field.offered?.(told) ?? true)
 
 const isMissing = (field: Field, told: Told) =>
   told.values[field.key] === undefined && (field.required?.(told) ?? false)
