@@ -1,6 +1,7 @@
 import { localTimeOf } from '../domain/local-time.ts'
 import type { CutoffScheme } from '../domain/periods/period.ts'
 import { type ActEffect, writeAct } from '../services/acts.ts'
+import { arisingFrom } from '../services/arising-follow-ups.ts'
 import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-ups.ts'
 import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
 import type { Channel } from '../services/channel.ts'
@@ -20,6 +21,7 @@ import { withdrawAccount } from '../services/withdraw-account.ts'
 import type { Inbound, Input, Receive } from './channels/channel.ts'
 import { cleanInbound } from './clean-input.ts'
 import { answerRefused } from './engine/answer.ts'
+import { leanState } from './engine/lean-state.ts'
 import { readState } from './engine/read-state.ts'
 import { readTrail } from './engine/trail.ts'
 import { type Effect, type Entrances, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
@@ -113,7 +115,7 @@ const sentTrail = (from: Conversation, { state, trail }: Worked): SentTrail => {
   const { base } = trail
   if (base === from.trail?.base) return { ...trail, base: 'kept' }
   if (base === from.state) return { ...trail, base: 'before' }
-  return { ...trail, base: base === state ? 'after' : base }
+  return { ...trail, base: base === state ? 'after' : leanState(base) }
 }
 
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
@@ -155,10 +157,10 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       personId: id,
       version: from.version,
       directoryVersion: from.directoryVersion,
-      state: worked.state,
+      state: leanState(worked.state),
       trail: sentTrail(from, worked),
       entries,
-      changes,
+      followUps: { arising: arisingFrom(entries), changes },
       planSteps: settlePlanSteps(worked.effects.filter(isPlanSteps), entries, authority),
       language: language?.kind === 'language' ? language.language : null,
       indicator: changeIndicator(worked.effects.filter(isIndicator), authority),

@@ -2,8 +2,6 @@ import type { Answer, Committed } from '../db/commit-answer.ts'
 import type { Database } from '../db/database.ts'
 import { type EntrySummary, entriesInTheWay } from '../db/entries.ts'
 import { type Refusal, RefusedByDatabase } from '../db/errors.ts'
-import type { FollowUpChange } from '../db/follow-up-writes.ts'
-import { arisingFrom } from './arising-follow-ups.ts'
 import type { CommitAnswer } from './commit-answers.ts'
 
 export type { SentTrail } from '../db/trail.ts'
@@ -17,11 +15,10 @@ export type Conclusion =
 export const concludeUpdate = async (
   { run }: Database,
   commitAnswer: CommitAnswer,
-  { changes, ...answer }: Omit<Answer, 'followUps'> & { changes: readonly FollowUpChange[] },
+  answer: Answer,
 ): Promise<Conclusion> => {
-  const followUps = { arising: arisingFrom(answer.entries), changes }
   try {
-    return { outcome: 'concluded', ...(await commitAnswer({ ...answer, followUps })) }
+    return { outcome: 'concluded', ...(await commitAnswer(answer)) }
   } catch (error) {
     if (!(error instanceof RefusedByDatabase)) throw error
     if (error.refusal === 'repeated') return { outcome: 'repeated' }

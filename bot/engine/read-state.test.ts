@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { playEngine } from '../testing/engine-player.ts'
+import { leanState } from './lean-state.ts'
 import { readState } from './read-state.ts'
 import { initialState } from './state.ts'
 import { readTrail } from './trail.ts'
@@ -26,13 +27,29 @@ describe('a stored conversation', () => {
     expect(readState(json)).toEqual(initialState)
   })
 
+  test('is kept without what there is nothing to say of, and read with it', () => {
+    const state = stateWithDraft()
+    const kept = JSON.parse(JSON.stringify(leanState(state)))
+    expect(Object.values(kept)).not.toContain(null)
+    expect(kept.drafts.at(-1)).not.toHaveProperty('qualifiers')
+    expect(readState(kept)).toEqual(state)
+    // As an older build kept it, whole.
+    expect(readState(JSON.parse(JSON.stringify(state)))).toEqual(state)
+  })
+
+  test('tells “read, and nothing found” from “not read yet”', () => {
+    const state = stateWithDraft()
+    const drafts = state.drafts.map((draft) => ({ ...draft, past: [] }))
+    expect(readState(JSON.parse(JSON.stringify(leanState({ ...state, drafts })))).drafts).toEqual(drafts)
+  })
+
   test('that lacks what was added later is read with what it has', () => {
     expect(readState({ version: 1, unitId: 3 })).toEqual({ ...initialState, unitId: 3 })
   })
 
   test.each([
     ['of a form that is gone', { form: 'gone' }],
-    ['without values', { values: undefined }],
+    ['without a mode', { mode: undefined }],
     ['with a value of no kind', { values: { turns: { a: 1 } } }],
     ['with a day that is none', { date: '2026-02-30' }],
     ['whose kind is none', { granularity: 'week' }],
