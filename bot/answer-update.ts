@@ -6,30 +6,28 @@ import { changeFollowUps, type FollowUpEffect } from '../services/change-follow-
 import { changeIndicator, type IndicatorEffect } from '../services/change-indicator.ts'
 import type { Channel } from '../services/channel.ts'
 import { createCommitAnswers } from '../services/commit-answers.ts'
-import { concludeUpdate, type SentTrail } from '../services/conclude-update.ts'
+import { concludeUpdate } from '../services/conclude-update.ts'
 import type { Database, Directory } from '../services/database.ts'
 import type { Deliverer } from '../services/deliver-messages.ts'
 import { type TermsOfChannels, termsOf } from '../services/delivery-facts.ts'
 import { type DeliveryFacts, deliveryQuestion, reportDelivery } from '../services/delivery-report.ts'
 import { createLanes } from '../services/lanes.ts'
 import type { Logger } from '../services/logger.ts'
-import { type LoadedConversation, openConversation } from '../services/open-conversation.ts'
+import { openConversation } from '../services/open-conversation.ts'
 import { markReachable } from '../services/reachability.ts'
 import { NotAllowed, recordEntries, type WriteEffect } from '../services/record-entries.ts'
 import { type PlanStepsEffect, settlePlanSteps } from '../services/settle-plan-steps.ts'
 import { withdrawAccount } from '../services/withdraw-account.ts'
 import type { Inbound, Input, Receive } from './channels/channel.ts'
 import { cleanInbound } from './clean-input.ts'
+import { type Conversation, conversationOf, keptOf } from './conversation.ts'
 import { answerRefused } from './engine/answer.ts'
-import { leanState } from './engine/lean-state.ts'
-import { readState } from './engine/read-state.ts'
-import { readTrail } from './engine/trail.ts'
 import { type Effect, type Entrances, type Facts, outcome, type Refused, type Turn } from './engine/turn.ts'
 import { isTypedQuestion, type WantedFacts, wantedFacts } from './engine/wanted-facts.ts'
 import { readingOf, type Worked, workOut } from './engine/work-out.ts'
 import type { Strangers } from './strangers.ts'
 import { textsOf } from './texts/texts.ts'
-import { type Conversation, createWarmConversations } from './warm-conversations.ts'
+import { createWarmConversations } from './warm-conversations.ts'
 
 export interface Bot {
   database: Database
@@ -101,23 +99,6 @@ const factsOf = (wanted: WantedFacts, found: unknown, channels: TermsOfChannels,
   }
 }
 
-const conversationOf = ({ person, version, state, trail, directoryVersion }: LoadedConversation): Conversation => ({
-  person,
-  version,
-  state: readState(state),
-  trail: readTrail(trail),
-  directoryVersion,
-})
-
-/** The trail, with its base by name where the row of the conversation holds that state already. */
-const sentTrail = (from: Conversation, { state, trail }: Worked): SentTrail => {
-  if (trail === null) return null
-  const { base } = trail
-  if (base === from.trail?.base) return { ...trail, base: 'kept' }
-  if (base === from.state) return { ...trail, base: 'before' }
-  return { ...trail, base: base === state ? 'after' : leanState(base) }
-}
-
 const isWrite = (effect: Effect): effect is WriteEffect => effect.kind === 'write' || effect.kind === 'withdraw'
 const isFollowUp = (effect: Effect): effect is FollowUpEffect => effect.kind === 'follow-up'
 const isPlanSteps = (effect: Effect): effect is PlanStepsEffect => effect.kind === 'plan-steps'
@@ -157,8 +138,7 @@ export const createAnswerUpdate = (bot: Bot): Receive => {
       personId: id,
       version: from.version,
       directoryVersion: from.directoryVersion,
-      state: leanState(worked.state),
-      trail: sentTrail(from, worked),
+      ...keptOf(from, worked),
       entries,
       followUps: { arising: arisingFrom(entries), changes },
       planSteps: settlePlanSteps(worked.effects.filter(isPlanSteps), entries, authority),

@@ -1,16 +1,5 @@
 import type { Inbound } from './channels/channel.ts'
-import type { ConversationState } from './engine/state.ts'
-import type { Trail } from './engine/trail.ts'
-import type { Person } from './engine/turn.ts'
-
-/** A conversation as this process knows it. */
-export interface Conversation {
-  person: Person
-  version: number
-  state: ConversationState
-  trail: Trail | undefined
-  directoryVersion: number
-}
+import type { Conversation } from './conversation.ts'
 
 /** Conversations kept at once; the one longest unheard is forgotten first. */
 const KEPT_MAX = 5_000

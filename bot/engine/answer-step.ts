@@ -88,7 +88,7 @@ export const answerByText = (
 
 /** Whether what a text tells as a message is just what was asked for: every count, nothing but counts, and none in doubt. */
 const isWholeAnswer = (
-  { form, fields, ambiguities, date, period, removes }: RecordReading,
+  { form, fields, ambiguities, date, period, cumulative, removes }: RecordReading,
   draft: Draft,
   asked: readonly Field[],
 ): boolean =>
@@ -96,7 +96,7 @@ const isWholeAnswer = (
   asked.every(({ key, type }) => type.name === 'count' && typeof fields[key] === 'number') &&
   Object.values(fields).every((value) => typeof value === 'number') &&
   ambiguities.length === 0 &&
-  (date ?? period ?? removes) === undefined
+  (date ?? period ?? cumulative ?? removes) === undefined
 
 /** A typed answer, of which is known already what it tells as a message. Undefined: the text is no answer to the question. */
 export const answerByMessage = (
