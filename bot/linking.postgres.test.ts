@@ -81,7 +81,7 @@ test('a process that dies between the linking and the welcome leaves the welcome
   const dying: Database = {
     ...database,
     run: (statement, parameters) => {
-      if (statement.includes('update conversations set state')) throw new Error('killed')
+      if (statement.includes('update conversations c set state')) throw new Error('killed')
       return database.run(statement, parameters)
     },
   }
