@@ -68,7 +68,7 @@ const rowOf = (answer: Answer, place: number) => {
 export const commitTogether = async (run: Run, answers: readonly Answer[]): Promise<(Committed | undefined)[]> => {
   const [first] = answers
   if (first === undefined) return []
-  // All are this process's, and claimed at the same moment.
+  // All are claimed by this process; the claim of the first, who waited longest, holds for all.
   const { by, from, until } = first.claim
   const rows = await run<{ place: number; claimed: boolean; outboxIds: number[] }>(statement, [
     JSON.stringify(answers.map(rowOf)),

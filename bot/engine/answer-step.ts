@@ -86,7 +86,7 @@ export const answerByText = (
   return show(answered(mergeReading(draft, reading), step), turn, notice)
 }
 
-/** Whether what a text tells as a message is just what was asked for: every count, nothing but counts, and none in doubt. */
+/** Whether what a text tells as a message is just what was asked for: all those counts, nothing else, and none in doubt. */
 const isWholeAnswer = (
   { form, fields, ambiguities, date, period, cumulative, removes }: RecordReading,
   draft: Draft,
@@ -94,7 +94,7 @@ const isWholeAnswer = (
 ): boolean =>
   form === draft.form &&
   asked.every(({ key, type }) => type.name === 'count' && typeof fields[key] === 'number') &&
-  Object.values(fields).every((value) => typeof value === 'number') &&
+  Object.keys(fields).length === asked.length &&
   ambiguities.length === 0 &&
   (date ?? period ?? cumulative ?? removes) === undefined
 
