@@ -4,6 +4,7 @@ import { localTimeOf } from '../domain/local-time.ts'
 import { addressOf, withAdministration } from '../testing/administer-postgres.ts'
 import { startPostgres } from '../testing/start-postgres.ts'
 import { gatherCrowd, type Measured, measureLatency, measureThroughput } from './load.ts'
+import { makeLogFiles } from './make-log-files.ts'
 import { insertPeople } from './people.ts'
 import { freePort, startServer } from './start-server.ts'
 import { startTelegramStub } from './telegram-stub.ts'
@@ -35,7 +36,10 @@ const row = (name: string, { answersPerSecond, cpuMicroseconds, p50, p99 }: Meas
 
 const postgres = await startPostgres({ durable: true })
 const stub = await startTelegramStub()
-await withAdministration(postgres.url, (run) => run('create database bench'))
+await withAdministration(postgres.url, async (run) => {
+  await run('create database bench')
+  await makeLogFiles(run)
+})
 const databaseUrl = addressOf(postgres.url, 'bench')
 const port = await freePort()
 const product = await startServer('main.ts', [], {

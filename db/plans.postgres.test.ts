@@ -264,3 +264,13 @@ test('what is planned before the first message was sent looks for messages as if
   // A person's waiting messages are looked for among their own, not among everybody's.
   expect(await outboxOf((run) => commit(run))).toEqual(['outbox_waiting'])
 })
+
+test('Postgres keeps nothing of what people wrote in its statistics', async () => {
+  const kept = await database.run<{ column: string }>(
+    `select tablename || '.' || attname as column from pg_stats
+     where tablename in ('outbox', 'conversations', 'entries', 'entry_revisions')
+       and attname in ('message', 'state', 'trail', 'values', 'qualifiers', 'explanation', 'reason', 'recorded_by')`,
+  )
+  // The one that is looked for by shows that there are statistics.
+  expect(kept.map(({ column }) => column).sort()).toEqual(['entries.recorded_by', 'entry_revisions.recorded_by'])
+})

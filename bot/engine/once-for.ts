@@ -1,11 +1,15 @@
-/** Remembers what was worked out for an object. What is never changed in place has the same answer each time. */
+/** An answer asks the same of a few objects; more are not kept, for whatever is remembered for long has to be cleared away. */
+const REMEMBERED = 8
+
+/** Remembers what was worked out last for an object. What is never changed in place has the same answer each time. */
 export const onceFor = <Key extends object, Result>(workOut: (of: Key) => Result): ((of: Key) => Result) => {
-  const known = new WeakMap<Key, { result: Result }>()
+  const known: { of: Key; result: Result }[] = []
+  let next = 0
   return (of) => {
-    const before = known.get(of)
-    if (before !== undefined) return before.result
+    for (const one of known) if (one.of === of) return one.result
     const result = workOut(of)
-    known.set(of, { result })
+    known[next] = { of, result }
+    next = (next + 1) % REMEMBERED
     return result
   }
 }

@@ -37,7 +37,7 @@ export class FigureKeeper {
   /** Where the figure before went. */
   #last: { place: Place; draft: DraftRecord; field: string } | undefined
   /** In which part of the message the figures of a record were told. */
-  readonly #toldIn = new WeakMap<DraftRecord, Map<string, Clause>>()
+  readonly #toldIn = new Map<DraftRecord, Map<string, Clause>>()
 
   constructor(book: RecordBook) {
     this.#book = book

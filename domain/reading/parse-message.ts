@@ -75,7 +75,7 @@ const parseWith = (
 
 /** One message is read several times on its way (by itself, then as part of a conversation): its words only once. */
 const remembered = new WeakMap<Lexicon, Map<string, Read>>()
-const REMEMBERED_MAX = 256
+const REMEMBERED_MAX = 32
 const REMEMBERED_LENGTH_MAX = 500
 
 /** A long sentence is read as a report's and as a typed one, however long it is. */
