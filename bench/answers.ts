@@ -29,9 +29,9 @@ const DATA = '.data/bench'
 
 const median = (values: readonly number[]) =>
   values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
-const row = (name: string, { answersPerSecond, cpuMicroseconds, p50, p99 }: Measured) =>
+const row = (name: string, { answersPerSecond, cpuMicroseconds, p50, p99, taken }: Measured) =>
   console.log(
-    `${name.padEnd(44)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpuMicroseconds.toFixed(0).padStart(5)} µs/answer`,
+    `${name.padEnd(44)} ${answersPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpuMicroseconds.toFixed(0).padStart(5)} µs/answer   taken ${(taken * 100).toFixed(0).padStart(2)} %`,
   )
 
 const postgres = await startPostgres({ durable: true })
@@ -88,13 +88,15 @@ const crowds = {
   floor: await gatherCrowd(targets.floor, stub),
   product: await gatherCrowd(targets.product, stub),
 }
+const atHalf: number[] = []
 for (let round = 0; round < rounds; round++)
-  for (const name of ['floor', 'product'] as const)
-    row(
-      `${name} at ${perSecond.toFixed(0)}/s, half the product's load`,
-      await measureLatency(targets[name], stub, { crowd: crowds[name], perSecond, seconds }),
-    )
+  for (const name of ['floor', 'product'] as const) {
+    const measured = await measureLatency(targets[name], stub, { crowd: crowds[name], perSecond, seconds })
+    row(`${name} at ${perSecond.toFixed(0)}/s, half the product's load`, measured)
+    if (name === 'product') atHalf.push(measured.p99)
+  }
 console.log(`ratio product / floor, medians: ${ratios.map((ratio) => ratio.toFixed(2)).join(' (8), ')} (32)`)
+console.log(`p99 of the product at half load, median: ${median(atHalf).toFixed(0)} ms`)
 
 await database.close()
 await Promise.all([product.stop(), floor.stop()])

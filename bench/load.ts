@@ -1,4 +1,6 @@
+import { cpus } from 'node:os'
 import { Pool } from 'undici'
+import { takenSeconds } from './taken-seconds.ts'
 import type { TelegramStub } from './telegram-stub.ts'
 
 /**
@@ -30,6 +32,8 @@ export interface Measured {
   /** From the webhook request to the reply at Telegram, milliseconds. */
   p50: number
   p99: number
+  /** Share of the processors that the hypervisor gave to others meanwhile: with a tenth of them gone nothing can be judged. */
+  taken: number
 }
 
 export interface Target {
@@ -63,13 +67,21 @@ const answerOnce = async (pool: Pool, { secret }: Target, chatId: number, step: 
   await reply
 }
 
-const summarise = (durations: number[], seconds: number, cpuSeconds: number): Measured => {
-  const sorted = durations.toSorted((left, right) => left - right)
-  return {
-    answersPerSecond: durations.length / seconds,
-    cpuMicroseconds: (cpuSeconds * 1e6) / durations.length,
-    p50: quantile(sorted, 0.5),
-    p99: quantile(sorted, 0.99),
+/** Begins a measurement of a target; what comes back ends it. */
+const measure = (target: Target): ((durations: readonly number[]) => Measured) => {
+  const cpuBefore = target.cpuSeconds()
+  const takenBefore = takenSeconds()
+  const started = performance.now()
+  return (durations) => {
+    const sorted = durations.toSorted((left, right) => left - right)
+    const seconds = (performance.now() - started) / 1000
+    return {
+      answersPerSecond: durations.length / seconds,
+      cpuMicroseconds: ((target.cpuSeconds() - cpuBefore) * 1e6) / durations.length,
+      p50: quantile(sorted, 0.5),
+      p99: quantile(sorted, 0.99),
+      taken: (takenSeconds() - takenBefore) / seconds / cpus().length,
+    }
   }
 }
 
@@ -81,9 +93,8 @@ export const measureThroughput = async (
 ): Promise<Measured> => {
   const pool = new Pool(target.url, { connections: people, pipelining: 1 })
   const durations: number[] = []
-  const cpuBefore = target.cpuSeconds()
   const end = performance.now() + seconds * 1000
-  const started = performance.now()
+  const conclude = measure(target)
   const person = async (chatId: number) => {
     for (let step = 0; performance.now() < end || step % ANSWERS !== 0; step++) {
       const before = performance.now()
@@ -93,7 +104,7 @@ export const measureThroughput = async (
   }
   await Promise.all(target.chatIds.slice(0, people).map(person))
   await pool.close()
-  return summarise(durations, (performance.now() - started) / 1000, target.cpuSeconds() - cpuBefore)
+  return conclude(durations)
 }
 
 /** People brought in at once. */
@@ -129,7 +140,7 @@ export const measureLatency = async (
 ): Promise<Measured> => {
   const pool = new Pool(target.url, { connections: 64, pipelining: 1 })
   const durations: number[] = []
-  const cpuBefore = target.cpuSeconds()
+  const conclude = measure(target)
   const free = [...crowd.keys()]
   const working: Promise<void>[] = []
   const started = performance.now()
@@ -150,5 +161,5 @@ export const measureLatency = async (
   }
   await Promise.all(working)
   await pool.close()
-  return summarise(durations, (performance.now() - started) / 1000, target.cpuSeconds() - cpuBefore)
+  return conclude(durations)
 }
