@@ -1,5 +1,5 @@
 import type { Ask, Review } from '../../domain/checks/finding.ts'
-import { counting, type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
+import { counting, type Field, type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatInstant, formatNumber } from '../texts/format.ts'
 import { dayText, insideSentence, periodText, unitInSentence, valueText } from '../texts/value-text.ts'
@@ -61,7 +61,24 @@ const whenLine = (draft: Draft, { texts, person }: Viewer): string[] => {
   return []
 }
 
-const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person }: Viewer): string[] => {
+/** `Số lượt tiếp: 8 lượt → 9 lượt`, where a correction says otherwise than what was saved. */
+const changeLine = (declared: Field, draft: Draft, { texts, person: { language } }: Viewer): string[] => {
+  const { correction, values, qualifiers } = draft
+  const field = counting(declared, values)
+  const before = correction?.before[field.key]
+  const now = values[field.key] ?? reviewDraft(draft).derived[field.key]
+  if (correction === undefined || sameValue(before, now)) return []
+  const text = (value: FieldValue | undefined) =>
+    value === undefined ? texts.card.nothing : valueText(field, value, language, qualifiers[field.key])
+  return [`${field.label[language]}: ${texts.card.change(text(before), text(now))}`]
+}
+
+/** All that a correction changes in the fields of the form. */
+export const changeLines = (draft: Draft, viewer: Viewer): string[] =>
+  formOf(draft).fields.flatMap((field) => changeLine(field, draft, viewer))
+
+const fieldLines = (form: Form, draft: Draft, review: Review, viewer: Viewer): string[] => {
+  const { texts, person } = viewer
   const { language } = person
   return form.fields.flatMap((declared) => {
     if (isAboutSchedule(draft) && declared.key === 'ladder')
@@ -75,11 +92,8 @@ const fieldLines = (form: Form, draft: Draft, review: Review, { texts, person }:
     const shown = said ?? derived
     if (isScheduleChange(draft) && (sameValue(before, shown) || before === undefined))
       return shown === undefined || before !== undefined ? [] : [`${label}: ${valueText(field, shown, language)}`]
-    if (draft.correction !== undefined && !sameValue(before, shown)) {
-      const text = (value: FieldValue | undefined) =>
-        value === undefined ? texts.card.nothing : valueText(field, value, language, draft.qualifiers[field.key])
-      return [`${label}: ${texts.card.change(text(before), text(shown))}`]
-    }
+    const changed = changeLine(declared, draft, viewer)
+    if (changed.length > 0) return changed
     if (said !== undefined) return [`${label}: ${valueText(field, said, language, draft.qualifiers[field.key])}`]
     return derived === undefined ? [] : [`${label}: ${valueText(field, derived, language)} ${texts.card.computed}`]
   })

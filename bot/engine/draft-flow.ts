@@ -2,7 +2,7 @@ import type { Message } from '../../services/channel.ts'
 import { entryLine } from '../texts/value-text.ts'
 import { askWhatIsOpen } from './asked.ts'
 import { draftButton } from './buttons.ts'
-import { cardView, formInside } from './card-view.ts'
+import { cardView, changeLines, formInside } from './card-view.ts'
 import { formOf, hasRoomFor, openDraft, reviewDraft, valuesToSave, withDraft, withoutDraft } from './draft.ts'
 import { saveIndicator } from './indicator-saving.ts'
 import { apartFromList, isListed, listedDrafts, needyOf, takenUp, withChanged } from './list.ts'
@@ -154,7 +154,7 @@ const receipt = (draft: Draft, entryId: string, plans: OfPlans, turn: Turn): Mes
   const [when = ''] = card.text.split('\n')
   return {
     title: card.title ?? '',
-    text: [`✅ ${said}`, when, line, ...plans.lines].join('\n'),
+    text: [`✅ ${said}`, when, ...changeLines(draft, turn), line, ...plans.lines].join('\n'),
     buttons: [
       ...plans.buttons,
       [
