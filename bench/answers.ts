@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '../db/open-postgres.ts'
 import { localTimeOf } from '../domain/local-time.ts'
 import { addressOf, withAdministration } from '../testing/administer-postgres.ts'
@@ -20,7 +19,6 @@ const rounds = option('rounds', 3)
 
 /** A server runs for months; V8 goes on compiling for some 20,000 answers, and those cost twice the processor time. */
 const WARM_UP_SECONDS = 30
-const REST_SECONDS = 30
 const SECRET = 'bench-secret-of-telegram'
 /**
  * Tomorrow night, when nobody is reminded: while reminders go out, all else keeps to Telegram's 30 messages a second beside
@@ -86,11 +84,6 @@ for (const people of [8, 32]) {
   rates.push(median(ours))
 }
 const perSecond = Math.max(...rates) / 2
-// Half the load for itself, without what minutes of full load have left to clear up, and with the processors that a
-// machine which lends them out holds back after such minutes.
-await database.run('vacuum analyze')
-await database.run('checkpoint')
-await sleep(REST_SECONDS * 1000)
 const crowds = {
   floor: await gatherCrowd(targets.floor, stub),
   product: await gatherCrowd(targets.product, stub),
