@@ -12,8 +12,9 @@ const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? '
 
 // Why: docs/decisions/0023-young-memory.md
 const SERVER_FLAGS = [
+  '--min-semi-space-size=32',
   '--max-semi-space-size=64',
-  '--no-concurrent-marking',
+  '--heap-growing-percent=200',
   '--v8-pool-size=1',
   '--use-largepages=silent',
 ]

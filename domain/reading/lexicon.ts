@@ -66,9 +66,9 @@ const variants = (phrase: string): string[] => {
 }
 
 /** Remembers what was worked out for a phrase: whenever an indicator is declared, the same phrases come again. */
-const oncePerPhrase = (workOut: (phrase: string) => readonly string[]) => {
-  const known = new Map<string, readonly string[]>()
-  return (phrase: string): readonly string[] => {
+const oncePerPhrase = <Result extends string | readonly string[]>(workOut: (phrase: string) => Result) => {
+  const known = new Map<string, Result>()
+  return (phrase: string): Result => {
     const result = known.get(phrase) ?? workOut(phrase)
     known.set(phrase, result)
     return result
@@ -76,7 +76,7 @@ const oncePerPhrase = (workOut: (phrase: string) => readonly string[]) => {
 }
 
 const variantsOf = oncePerPhrase(variants)
-const wordsOf = oncePerPhrase((phrase) => fold(phrase).split(/[^a-z]+/))
+const foldedOf = oncePerPhrase(fold)
 
 const compile = (forms: readonly Form[]): Lexicon => {
   const phrases = new PhraseTrie<Meaning>()
@@ -84,7 +84,7 @@ const compile = (forms: readonly Form[]): Lexicon => {
   const add = (list: readonly string[], meaning: Meaning) => {
     for (const phrase of new Set(list.flatMap(variantsOf))) {
       phrases.add(phrase, meaning)
-      for (const word of wordsOf(phrase)) words.add(word)
+      for (const word of foldedOf(phrase).split(/[^a-z]+/)) words.add(word)
     }
   }
   forms.forEach((declared, form) => {

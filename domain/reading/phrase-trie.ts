@@ -3,8 +3,8 @@ import { type Source, tokenize } from './tokens.ts'
 
 interface Entry<Meaning> {
   meaning: Meaning
-  /** How its words are spelled: "Đảng tại" is not "đăng tải", "trả lời sáu" not "trả lời sau". `back` counts from the last word. */
-  spellings: readonly { back: number; spelling: string }[]
+  /** How its words are spelled: "Đảng tại" is not "đăng tải", "trả lời sáu" not "trả lời sau". */
+  spellings: readonly string[]
 }
 
 /** Words with the letters of a numeral. */
@@ -41,28 +41,27 @@ const isMarked = (source: Source, at: number, spelling: string): boolean => {
  * lost them.
  */
 const isTyped = (source: Source, last: number, spellings: Entry<unknown>['spellings']): boolean => {
+  const first = last - spellings.length + 1
   const areSpelled = (accented: boolean) =>
-    spellings.every(({ back, spelling }) => isSpelled(source, last - back, spelling, accented))
+    spellings.every((spelling, place) => isSpelled(source, first + place, spelling, accented))
   if (areSpelled(source.accented)) return true
   if (!source.accented) return false
-  const counted =
-    source.tokens[last - spellings.length]?.kind === 'digits' || source.tokens[last + 1]?.kind === 'digits'
-  const marked = spellings.length > 1 && spellings.some(({ back, spelling }) => isMarked(source, last - back, spelling))
+  const counted = source.tokens[first - 1]?.kind === 'digits' || source.tokens[last + 1]?.kind === 'digits'
+  const marked = spellings.length > 1 && spellings.some((spelling, place) => isMarked(source, first + place, spelling))
   return (counted || marked) && areSpelled(false)
 }
 
 interface Path {
   words: readonly string[]
-  spellings: Entry<unknown>['spellings']
+  spellings: readonly string[]
 }
 
 const readPath = (phrase: string): Path => {
   const { tokens, text } = tokenize(phrase)
-  const spellings = tokens.map(({ start, end }, index) => ({
-    back: tokens.length - 1 - index,
-    spelling: text.slice(start, end).toLowerCase(),
-  }))
-  return { words: tokens.map(({ folded }) => folded), spellings }
+  return {
+    words: tokens.map(({ folded }) => folded),
+    spellings: tokens.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+  }
 }
 
 /** Read once: whenever an indicator is declared, the same phrases go into another trie. */
