@@ -201,14 +201,6 @@ export const save = (draft: Draft, turn: Turn): Outcome => {
   )
 }
 
-/** Nothing of the draft is kept; what waited behind it comes forward. */
-export const cancel = (draft: Draft, turn: Turn): Outcome => {
-  const { texts } = turn
-  const waits = whatWaits(withoutDraft(turn.state, draft.id), turn, draft)
-  const message = { text: texts.form.cancelled(formInside(draft, turn)), ...editedMessage(turn) }
-  return outcome(waits.state, message, ...waits.replies)
-}
-
 /** One question back, with its answer forgotten. */
 export const back = (draft: Draft, turn: Turn): Outcome => {
   const { asking, ...rest } = draft

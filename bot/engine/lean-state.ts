@@ -21,7 +21,8 @@ const leanDraft = (draft: Draft): object =>
   Object.fromEntries(Object.entries(draft).filter(([part, value]) => !(OFTEN_EMPTY.has(part) && isEmpty(value))))
 
 /** A state as it is kept, without what there is nothing to say of; `readState` puts it back. What is written costs by its length. */
-export const leanState = onceFor(({ drafts, ...state }: ConversationState): object => ({
+export const leanState = onceFor(({ drafts, cancelled, ...state }: ConversationState): object => ({
   ...Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null)),
   drafts: drafts.map(leanDraft),
+  ...(cancelled !== null && { cancelled: cancelled.map(leanDraft) }),
 }))

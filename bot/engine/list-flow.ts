@@ -3,6 +3,7 @@ import { entryRow } from '../../services/record-entries.ts'
 import { entryLine } from '../texts/value-text.ts'
 import { answerHelp } from './answer-help.ts'
 import { answerByText } from './answer-step.ts'
+import { cancelList } from './cancelling.ts'
 import { shortId } from './correction.ts'
 import { formOf, reviewDraft, valuesToSave, withoutDraft } from './draft.ts'
 import { editedMessage, effectsOf, show, whatWaits } from './draft-flow.ts'
@@ -104,13 +105,6 @@ const goThrough = (page: number, turn: Turn): Outcome => {
   const first = onPage(page, turn).find((draft) => needy.includes(draft)) ?? needy[0]
   if (first === undefined) return showList(turn)
   return show(takenUp(first), { ...turn, state: { ...state, listEdition: state.listEdition + 1 } })
-}
-
-/** Nothing of the list is kept; what waited behind it comes forward. */
-export const cancelList = (turn: Turn): Outcome => {
-  const drafts = turn.state.drafts.filter((draft) => !listedDrafts(turn.state).some(({ id }) => id === draft.id))
-  const waits = whatWaits({ ...turn.state, drafts, listEdition: turn.state.listEdition + 1 }, turn)
-  return outcome(waits.state, { text: turn.texts.list.cancelled, ...editedMessage(turn) }, ...waits.replies)
 }
 
 const withoutLine = (state: ConversationState, { draft, field }: ListLine): ConversationState => {

@@ -31,12 +31,20 @@ const wordsOf = ({ words }: RecordReading, { values }: Draft): Listed['words'] =
     }),
   )
 
+const lastPlace = (drafts: readonly Draft[]): number => Math.max(0, ...drafts.map(({ listed }) => listed?.place ?? 0))
+
+/** Records of a list that come back behind those of another. */
+export const withPlacesAfter = (others: readonly Draft[], drafts: readonly Draft[]): Draft[] =>
+  drafts.map(({ listed, ...draft }) =>
+    listed === undefined ? draft : { ...draft, listed: { ...listed, place: lastPlace(others) + listed.place } },
+  )
+
 /** The state with records added at the end of the list, which is open now. */
 export const withListed = (
   state: ConversationState,
   records: readonly { draft: Draft; record: RecordReading }[],
 ): ConversationState => {
-  let place = Math.max(0, ...state.drafts.map(({ listed }) => listed?.place ?? 0))
+  let place = lastPlace(state.drafts)
   let next = state
   for (const { draft, record } of records) {
     place += 1

@@ -4,13 +4,13 @@ import { unlessProblem } from './answer-schedule.ts'
 import { answerByPick } from './answer-step.ts'
 import { type Action, parseAction } from './buttons.ts'
 import { onFeedPress } from './calendar-feed.ts'
-import { formInside } from './card-view.ts'
+import { cancel, drop, takeBack } from './cancelling.ts'
 import { parseCommand } from './commands.ts'
 import { openCorrection, withdraw } from './correction.ts'
 import { showDelivery } from './delivery.ts'
 import { onDigestPress } from './digest.ts'
-import { formOf, reviewDraft, withoutDraft, withValue } from './draft.ts'
-import { answered, back, cancel, save, show, showAgain } from './draft-flow.ts'
+import { formOf, reviewDraft, withValue } from './draft.ts'
+import { answered, back, save, show, showAgain } from './draft-flow.ts'
 import { parseFiguresArgument } from './figures-query.ts'
 import { byUnitView, figuresOf, missingView, othersView, whoView } from './figures-view.ts'
 import { formHelpView } from './form-help.ts'
@@ -95,9 +95,7 @@ const onDraft = (draft: Draft, { verb, argument }: Action, turn: Turn): Outcome 
     case 'tolist':
       return show(putBack(draft), turn)
     case 'drop':
-      return outcome(withoutDraft(turn.state, draft.id), {
-        text: texts.form.dropped(formInside(draft, turn)),
-      })
+      return drop(draft, turn)
     case 'merge':
       return merge(draft, turn)
     case 'apart':
@@ -195,6 +193,8 @@ export const onPress = (pressed: string, turn: Turn): Outcome => {
       return onSheetPress(action.argument, turn)
     case 'unsave':
       return undoList(action.argument, turn)
+    case 'takeback':
+      return takeBack(action.argument, turn)
     case 'unit':
       return changeUnit(action.argument, turn)
     case 'again':

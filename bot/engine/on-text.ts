@@ -11,10 +11,11 @@ import { answerHelp } from './answer-help.ts'
 import { answerSchedule } from './answer-schedule.ts'
 import { answerByMessage, answerByText, notYet } from './answer-step.ts'
 import { answerAsked } from './asked.ts'
+import { cancel } from './cancelling.ts'
 import { parseCommand } from './commands.ts'
 import { chooseToCorrect, correctByText } from './correction.ts'
 import { formOf, mergeReading, openDraft, reviewDraft } from './draft.ts'
-import { cancel, show, showAgain } from './draft-flow.ts'
+import { show, showAgain } from './draft-flow.ts'
 import { hintView } from './general-view.ts'
 import { isAboutIndicator } from './indicator-saving.ts'
 import { onInvitationText } from './invitation.ts'
@@ -28,7 +29,7 @@ import { onPlanText } from './plans.ts'
 import { figuresIn, holds, isAnother, saysFigures, saysOnlyTime, saysSomething } from './record-of-draft.ts'
 import { isAboutSchedule } from './schedule-draft.ts'
 import { onScheduleText } from './schedules.ts'
-import type { Draft } from './state.ts'
+import type { ConversationState, Draft } from './state.ts'
 import { currentStep, pendingSteps, type Step, stepKey } from './steps.ts'
 import { type Outcome, outcome, type Turn } from './turn.ts'
 import { typedButton } from './typed-button.ts'
@@ -77,11 +78,29 @@ const laidOver = (draft: Draft, record: RecordReading, turn: Turn, isShown = tru
     : showAgain(draft, turn, refusal)
 }
 
+/**
+ * A reason may tell figures ("do 3 đơn trùng"), unless other buttons were shown since it was asked for. A question is
+ * no reason.
+ */
+const isNoReason = (
+  text: string,
+  { intent, records }: MessageReading,
+  draft: Draft,
+  { buttons }: ConversationState,
+) => {
+  if (intent === 'query') return text.trimEnd().endsWith('?')
+  const own = buttons.find(({ action }) => action.startsWith(`cancel:${draft.id}.${draft.edition}`))
+  return buttons.length > 0 && own === undefined && records.some(saysFigures)
+}
+
 /** A text while a draft is open: an answer, a correction, more about the same, or something new. */
 const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
   const step = currentStep(draft)
-  if (step.kind === 'explanation' || step.kind === 'reason')
+  if (step.kind === 'explanation' || step.kind === 'reason') {
+    if (turn.reading !== undefined && isNoReason(text, turn.reading, draft, turn.state))
+      return onFreshText(text, turn.reading, turn)
     return answerByText(draft, step, text, turn) ?? showAgain(draft, turn, turn.texts.form.notUnderstood)
+  }
   const notUnderstood = () => showAgain(draft, turn, turn.texts.form.notUnderstood + answerHelp(step, turn.texts))
   // "Lưu" while something is still asked: it agrees with nothing, and is no answer to a question that comes later.
   if (step.kind !== 'card' && isAgreement(text)) return answerByText(draft, step, text, turn) ?? notUnderstood()

@@ -207,6 +207,7 @@ const stored = z.object({
   version: z.literal(1),
   unitId: z.number().int().nullable().catch(null),
   drafts: z.array(z.unknown()).catch([]).transform(readable(draft)),
+  cancelled: z.array(draft).nullable().catch(null),
   asked: asked.nullable().catch(null),
   buttons: z.array(z.unknown()).catch([]).transform(readable(button)),
   listEdition: z.number().catch(0),

@@ -193,6 +193,8 @@ export interface ConversationState {
   unitId: number | null
   /** The last one is open, the others wait. */
   drafts: Draft[]
+  /** The draft or the list cancelled last; null: none, or it was taken back. */
+  cancelled: Draft[] | null
   asked: Asked | null
   /** Titles and actions of the buttons shown last, so that a title typed by hand is a press. */
   buttons: { title: string; action: string }[]
@@ -216,6 +218,7 @@ export const initialState: ConversationState = {
   version: 1,
   unitId: null,
   drafts: [],
+  cancelled: null,
   asked: null,
   buttons: [],
   listEdition: 0,

@@ -35,6 +35,7 @@ export const readingOf = (
 /** Nothing that a later input builds on is different: the buttons shown are not. */
 const isSame = (left: ConversationState, right: ConversationState): boolean =>
   left.drafts === right.drafts &&
+  left.cancelled === right.cancelled &&
   left.unitId === right.unitId &&
   left.asked === right.asked &&
   left.awaited === right.awaited &&
