@@ -67,7 +67,7 @@ export const answerByText = (
   const read = (granularity: Granularity) => {
     const fields =
       step.kind === 'question' ? step.fields.map(({ key }) => key) : [granularity === 'event' ? 'date' : 'period']
-    return readAnswer(text, { form, granularity, fields, now: turn.now, scheme: turn.scheme })
+    return readAnswer(text, { form, granularity, fields, told: draft.values, now: turn.now, scheme: turn.scheme })
   }
   const reading = read(draft.granularity ?? 'event')
   if (step.kind === 'when' && reading?.date === undefined && reading?.period === undefined) {

@@ -244,7 +244,7 @@ export const oneStopReading: FormReading = {
     { part: 'procedures_cut', whole: 'procedures_reviewed' },
     { part: 'procedures_reviewed', whole: 'procedures_reviewed' },
     { part: 'apologies', whole: 'apologies' },
-    { whole: 'received' },
+    { whole: 'received', ratioOnly: true },
   ],
   percentages: [
     { ratio: 'late_pct', of: 'late' },

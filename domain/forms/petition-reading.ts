@@ -196,6 +196,10 @@ export const petitionReading: FormReading = {
   none: [
     { phrases: phrases('đơn tồn'), zero: ['carried_over'] },
     {
+      phrases: phrases('chưa giải quyết đơn nào; chưa giải quyết được đơn nào; chưa giải quyết xong đơn nào'),
+      zero: ['resolved_n'],
+    },
+    {
       phrases: phrases(
         'phát sinh; phát sinh mới; phát sinh đơn; phát sinh đơn nào; phát sinh đơn thư nào; phát sinh đơn mới; phát sinh đơn thư; đơn nào; đơn thư nào; đơn thư',
       ),

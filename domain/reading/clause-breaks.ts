@@ -1,18 +1,33 @@
 import type { Item } from './items.ts'
 import type { Source } from './tokens.ts'
+import { wholeTold } from './told-whole.ts'
 
 /** "26 nhiệm vụ | đến nay đã hoàn thành 24": what begins the next clause, behind what was counted. */
 const OPENS = /^(?:den nay|hien nay|hien tai|toi nay|nay)(?= )/
 /** So many items may count behind the figure: "26 nhiệm vụ". */
 const NOUN_ITEMS_MAX = 2
 
-/** A comma where a message without any says "đến nay" behind a figure and counts on. */
+const countsOn = (source: Source, items: readonly Item[], index: number): boolean => {
+  const start = items[index]?.start ?? 0
+  if (!OPENS.test(source.folded.slice(start, start + 20))) return false
+  const near = items.slice(Math.max(0, index - NOUN_ITEMS_MAX), index)
+  const counted = near[0]?.kind === 'figure' && near.every(({ kind }) => kind !== 'mark')
+  return counted && items.slice(index).some(({ kind }) => kind === 'figure')
+}
+
+const isCounted = (item: Item): boolean => item.kind === 'term' && item.meanings.some(({ kind }) => kind === 'count')
+
+/** "nhận 17 đơn | đã giải quyết hết": the figure was named before. */
+const tellsWhole = (source: Source, items: readonly Item[], index: number): boolean => {
+  const clause = items.slice(items.findLastIndex(({ kind }, place) => place < index && kind === 'mark') + 1, index)
+  const figure = clause.findIndex(({ kind }) => kind === 'figure')
+  return clause.slice(0, Math.max(0, figure)).some(isCounted) && wholeTold(source, items, index) !== undefined
+}
+
+/** A comma where a message without any counts on behind a figure, or tells what became of all. */
 export const withClauseBreaks = (source: Source, items: readonly Item[]): readonly Item[] =>
   items.flatMap((item, index): Item[] => {
-    if (!OPENS.test(source.folded.slice(item.start, item.start + 20))) return [item]
-    const near = items.slice(Math.max(0, index - NOUN_ITEMS_MAX), index)
-    const counted = near[0]?.kind === 'figure' && near.every(({ kind }) => kind !== 'mark')
-    const more = items.slice(index).some(({ kind }) => kind === 'figure')
+    if (!countsOn(source, items, index) && !(isCounted(item) && tellsWhole(source, items, index))) return [item]
     const { start, at } = item
-    return counted && more ? [{ kind: 'mark', mark: ',', start, end: start, at, length: 0 }, item] : [item]
+    return [{ kind: 'mark', mark: ',', start, end: start, at, length: 0 }, item]
   })

@@ -11,6 +11,7 @@ import type { Period } from '../periods/period.ts'
 import type { Figure } from './find-figure.ts'
 import type { ChoiceReading } from './form-reading.ts'
 import type { Ambiguity, RecordReading } from './message-reading.ts'
+import { wholeOfPart } from './whole-of-part.ts'
 
 /** Nobody answers more questions about one message. */
 const AMBIGUITIES_MAX = 12
@@ -45,6 +46,24 @@ interface PossibleTotal {
   words: string
 }
 
+/** All of something, told before how many that is. */
+interface UncountedWhole {
+  field: string
+  words: string
+}
+
+/** How many all are that the field may count; undefined: it was not told. */
+export const allOf = (
+  { reading }: Form,
+  field: string,
+  fields: Readonly<Record<string, FieldValue>>,
+): number | undefined => {
+  const of = wholeOfPart(reading, field)
+  const whole = of && fields[of.whole]
+  const besides = of?.besides === undefined ? 0 : (fields[of.besides] ?? 0)
+  return typeof whole === 'number' && typeof besides === 'number' ? whole + besides : undefined
+}
+
 /** What a record holds when the message is read to its end. */
 export interface DraftContent extends Pick<RecordReading, 'qualifiers' | 'claims' | 'words'> {
   fields: Readonly<Record<string, FieldValue>>
@@ -53,6 +72,7 @@ export interface DraftContent extends Pick<RecordReading, 'qualifiers' | 'claims
   /** Choices of which two were told. */
   open: ReadonlySet<string>
   totals: readonly PossibleTotal[]
+  wholes: readonly UncountedWhole[]
   dates: Readonly<Record<string, IsoDate>>
   nested: ReadonlySet<string>
   ambiguities: readonly Ambiguity[]
@@ -90,6 +110,7 @@ export class DraftRecord {
   #nested = new Set<string>()
   #zeroed = new Set<string>()
   #totals: PossibleTotal[] = []
+  #wholes: UncountedWhole[] = []
   #dates: Record<string, IsoDate> = {}
   #shown: Record<string, number> = {}
   #addends: Record<string, number[]> = {}
@@ -171,16 +192,11 @@ export class DraftRecord {
     this.#words[field] = `${this.#words[field]} + ${words}`
   }
 
-  /** "giải quyết hết": as many as the whole that was told, which is asked where none was. */
+  /** "giải quyết hết": as many as the whole that was told, as far as it is known by now. */
   allOf(field: string, words: string): void {
-    const of = this.form.reading.wholes?.find(({ part }) => part === undefined || part === field)
-    const whole = of && this.#fields[of.whole]
-    const besides = of?.besides === undefined ? 0 : (this.#fields[of.besides] ?? 0)
-    if (typeof whole !== 'number' || typeof besides !== 'number') {
-      this.doubt({ kind: 'vague', words, field })
-      return
-    }
-    this.#fields[field] = whole + besides
+    const count = allOf(this.form, field, this.#fields)
+    if (count !== undefined) this.#fields[field] = count
+    else this.#wholes.push({ field, words })
     this.#words[field] = words
   }
 
@@ -266,6 +282,7 @@ export class DraftRecord {
       eventFields: this.#eventFields,
       open: this.#open,
       totals: this.#totals,
+      wholes: this.#wholes,
       dates: this.#dates,
       nested: this.#nested,
       qualifiers: this.#qualifiers,

@@ -22,6 +22,7 @@ import type { CountMeaning, Label } from './gap-labels.ts'
 import type { Clause, RecordBook } from './record-book.ts'
 import { isRemainder } from './remainder.ts'
 import { askUnnamed, tellPercentage } from './unnamed-figures.ts'
+import { wholeOfPart } from './whole-of-part.ts'
 
 /** "12/15 nhiệm vụ": the noun names the whole, so the first number is the one part that is told of it. */
 const partOfWhole = (draft: DraftRecord, field: string): string => {
@@ -219,10 +220,9 @@ export class FigureKeeper {
   #around(place: Place, draft: DraftRecord, field: string, chosen: CountMeaning): void {
     const { figure } = place.item
     const words = this.#book.wordsOf(place.item)
-    const { single, contexts, wholes } = draft.form.reading
+    const { single, contexts } = draft.form.reading
     this.#remember(place, draft, field)
-    const declared = wholes?.find(({ part }) => part === undefined || part === field)?.whole
-    const whole = kindAfter(this.#book, place, chosen.form) ?? declared
+    const whole = kindAfter(this.#book, place, chosen.form) ?? wholeOfPart(draft.form.reading, field)?.whole
     if (figure.over !== undefined && whole !== undefined && whole !== field) {
       const over: Figure = { value: figure.over, length: 1, kind: 'plain', vague: false, weak: false }
       if (fieldOf(draft.form, whole)) draft.count(whole, over, { words, nested: false })

@@ -1,5 +1,5 @@
 import { type FieldValue, type Form, fieldOf } from '../forms/form.ts'
-import type { DraftContent, DraftRecord } from './draft-record.ts'
+import { allOf, type DraftContent, type DraftRecord } from './draft-record.ts'
 import type { RecordReading } from './message-reading.ts'
 
 /** Without an agent of its own the deputy's head is meant. */
@@ -30,6 +30,17 @@ const totalsOf = ({ form }: DraftRecord, { fields, totals }: DraftContent): Draf
     return fields[field] === undefined && kinds?.length === 1 && kinds[0] === of
   })
 
+/** "hoàn thành hết" is counted by the whole, wherever that was told; where it was not, it stays open. */
+const withWholes = (form: Form, { wholes }: DraftContent, fields: Readonly<Record<string, FieldValue>>) => {
+  const counted = { ...fields }
+  const uncounted = wholes.filter(({ field }) => {
+    const count = counted[field] ?? allOf(form, field, fields)
+    if (count !== undefined) counted[field] = count
+    return count === undefined
+  })
+  return { counted, uncounted }
+}
+
 /** The reason, where the record has what is explained. */
 const reasonFields = (
   { form, reason }: DraftRecord,
@@ -54,7 +65,8 @@ export const finishRecord = (draft: DraftRecord, as: 'log' | 'plan' | 'correctio
   const { date, period, periodReadings, cumulative, unitWords } = draft.setting
   const single = as === 'log' && draft.isSingle
   const totals = single ? [] : totalsOf(draft, content)
-  const counted = { ...content.fields, ...Object.fromEntries(totals.map(({ field, value }) => [field, value])) }
+  const summed = { ...content.fields, ...Object.fromEntries(totals.map(({ field, value }) => [field, value])) }
+  const { counted, uncounted } = withWholes(form, content, summed)
   const granularity = draft.granularity(single)
   // A form without lone things tells by its time which kind of record it is.
   const eventful = single || (form.reading.single === undefined && granularity !== 'batch')
@@ -92,7 +104,12 @@ export const finishRecord = (draft: DraftRecord, as: 'log' | 'plan' | 'correctio
     qualifiers: content.qualifiers,
     claims: content.claims,
     words: { ...content.words, ...Object.fromEntries(totals.map(({ field, words }) => [field, words])) },
-    ambiguities: [...(periodReadings ? [{ kind: 'period' as const, ...periodReadings }] : []), ...content.ambiguities],
+    ambiguities: [
+      ...(periodReadings ? [{ kind: 'period' as const, ...periodReadings }] : []),
+      ...content.ambiguities,
+      // "sửa cầu: đã hoàn thành hết": one thing, and nothing to count.
+      ...(draft.goesOn ? [] : uncounted).map((whole) => ({ kind: 'vague' as const, ...whole })),
+    ],
     ...(Object.keys(content.shown).length > 0 && { shown: content.shown }),
     ...(Object.keys(content.addends).length > 0 && { addends: content.addends }),
     ...(draft.removes && { removes: draft.removes }),

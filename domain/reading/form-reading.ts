@@ -113,6 +113,8 @@ export interface WholeReading {
   whole: string
   /** What is there besides the whole, and settled with it: "tồn 3, nhận 10, giải quyết hết" are thirteen. */
   besides?: string
+  /** Only a ratio is told of it: "tất cả đúng hạn" speaks of what was settled, not of what was received. */
+  ratioOnly?: true
 }
 
 /** The reason given with "do", "vì", "lý do", up to the end of the clause. */

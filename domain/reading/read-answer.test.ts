@@ -7,7 +7,7 @@ import { readAnswer } from './read-answer.ts'
 import { now } from './testdata/reading-case.ts'
 import { spell } from './testdata/spell.ts'
 
-const scheme = 'admin_15_14'
+const scheme = 'admin_15_14' as const
 
 const reception = (text: string, fields: string, granularity: Granularity = 'event') =>
   readAnswer(text, { form: citizenReception, granularity, fields: fields.split(' '), now, scheme })
@@ -134,4 +134,20 @@ test('no answer makes it throw', () => {
     }),
     { numRuns: 1_000 },
   )
+})
+
+test.each([
+  ['giải quyết hết', { resolved_n: 17 }],
+  ['da giai quyet xong tat ca', { resolved_n: 17 }],
+  ['đang giải quyết hết', { pending_n: 17 }],
+])('“%s” is as many as the record tells already', (text, fields) => {
+  const question = { form: petition, granularity: 'batch' as const, fields: ['resolved_n', 'pending_n'], now, scheme }
+  expect(readAnswer(text, { ...question, told: { received: 17 } })?.fields).toEqual(fields)
+  expect(readAnswer(text, question)?.fields ?? {}).toEqual({})
+})
+
+test.each(['cả 17', 'tổng cộng 17', 'tat ca 17'])('“%s” is that number, and no total', (text) => {
+  expect(petitions(text, 'resolved_n', 'batch')?.fields).toEqual({ resolved_n: 17 })
+  const several = petitions(text, 'resolved_n pending_n', 'batch')?.ambiguities
+  expect(several).toMatchObject([{ kind: 'field', value: 17, fields: ['resolved_n', 'pending_n'] }])
 })

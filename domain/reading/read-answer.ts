@@ -3,6 +3,7 @@ import type { Field, FieldValue, FieldValues, Form, Granularity, IsoDate, Qualif
 import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { collectRecords } from './collect-records.ts'
+import { allOf } from './draft-record.ts'
 import { findFigure } from './find-figure.ts'
 import { finishRecord } from './finish-record.ts'
 import { fold } from './fold.ts'
@@ -16,12 +17,15 @@ import { readPeriod } from './read-period.ts'
 import { readQuantity } from './read-quantity.ts'
 import { findDocumentNumber, readNames } from './read-written.ts'
 import { READ_LENGTH_MAX, type Source, tokenize } from './tokens.ts'
+import { wholeTold } from './told-whole.ts'
 
 export interface AnswerContext {
   form: Form
   granularity: Granularity
   /** The fields that are asked for, in order; `date` and `period` are the record's own. */
   fields: readonly string[]
+  /** What the record holds so far. */
+  told?: FieldValues
   now: LocalTime
   scheme: CutoffScheme
 }
@@ -60,11 +64,30 @@ const answeredPeriod = (text: string, question: AnswerContext): Period | undefin
   return readPeriod(alone === undefined ? text : `tháng ${alone}`, question)
 }
 
-/** What the words tell about the form, by the same reader that reads messages. */
-const toldIn = (source: Source, question: AnswerContext): RecordReading | undefined => {
+const itemsIn = (source: Source, question: AnswerContext) => {
   const lexicon = lexiconOf(aloneOf(question.form))
   const context = { today: question.now.date, scheme: question.scheme, planned: false }
-  const items = readItems(source, lexicon, context)
+  return { lexicon, items: readItems(source, lexicon, context) }
+}
+
+/** "giải quyết hết": as many as the record tells already. */
+const allAnswered = (source: Source, question: AnswerContext): AnswerReading | undefined => {
+  const { items } = itemsIn(source, question)
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'term' || wholeTold(source, items, index) === undefined) continue
+    for (const { reading } of item.meanings.filter((meaning) => meaning.kind === 'count')) {
+      const field = reading.as === 'lead' ? reading.field : undefined
+      const count =
+        field && question.fields.includes(field) ? allOf(question.form, field, question.told ?? {}) : undefined
+      if (field !== undefined && count !== undefined) return withFields({ [field]: count }, source.text.trim())
+    }
+  }
+  return undefined
+}
+
+/** What the words tell about the form, by the same reader that reads messages. */
+const toldIn = (source: Source, question: AnswerContext): RecordReading | undefined => {
+  const { lexicon, items } = itemsIn(source, question)
   const [draft] = collectRecords(source, lexicon, items, { current: 0, fieldsMin: 1 })
   return draft && finishRecord(draft, 'correction')
 }
@@ -156,6 +179,8 @@ const counts = (
   }
   if (numbers && first && numbers.length === 1 && numbers[0] !== undefined)
     return withFields({ [first.key]: numbers[0] }, words)
+  const all = allAnswered(source, question)
+  if (all !== undefined) return all
   const record = toldIn(source, question)
   const plain = named(record, question, [])
   const single =
