@@ -1,5 +1,5 @@
 import type { Ask, Review } from '../../domain/checks/finding.ts'
-import { counting, type Field, type FieldValue, type Form, fieldOf } from '../../domain/forms/form.ts'
+import { counting, type Field, type FieldValue, type Form, fieldOf, type Qualifier } from '../../domain/forms/form.ts'
 import type { Button, Message } from '../../services/channel.ts'
 import { formatInstant, formatNumber } from '../texts/format.ts'
 import { dayText, insideSentence, periodText, unitInSentence, valueText } from '../texts/value-text.ts'
@@ -67,10 +67,12 @@ const changeLine = (declared: Field, draft: Draft, { texts, person: { language }
   const field = counting(declared, values)
   const before = correction?.before[field.key]
   const now = values[field.key] ?? reviewDraft(draft).derived[field.key]
-  if (correction === undefined || sameValue(before, now)) return []
-  const text = (value: FieldValue | undefined) =>
-    value === undefined ? texts.card.nothing : valueText(field, value, language, qualifiers[field.key])
-  return [`${field.label[language]}: ${texts.card.change(text(before), text(now))}`]
+  if (correction === undefined) return []
+  const [was, is] = [correction.qualifiers ?? qualifiers, qualifiers].map((of) => of[field.key])
+  if (sameValue(before, now) && was === is) return []
+  const text = (value: FieldValue | undefined, qualifier: Qualifier | undefined) =>
+    value === undefined ? texts.card.nothing : valueText(field, value, language, qualifier)
+  return [`${field.label[language]}: ${texts.card.change(text(before, was), text(now, is))}`]
 }
 
 /** All that a correction changes in the fields of the form. */

@@ -32,6 +32,7 @@ export const correctionOf = (entry: EntrySummary, turn: Turn): Draft | undefined
       entryId: entry.id,
       revision: entry.revision,
       before: entry.values,
+      qualifiers: entry.qualifiers,
       ...(entry.eventDate !== null && { date: entry.eventDate }),
       ...(period !== undefined && { period }),
       recordedBy: entry.recordedBy,

@@ -139,7 +139,7 @@ export const withoutDerived = (form: Form, draft: Draft): Draft => {
 /** A draft from a record that was read in a sentence. */
 export const draftOf = (form: Form, record: RecordReading, unitId: number, id: string): Draft => {
   const granularity = granularityOf(form, record)
-  const values = fitting(form, granularity, record.fields)
+  const values = fitting(form, granularity, { ...record.fields, ...record.added })
   const draft: Draft = {
     ...emptyDraft(form, unitId, id),
     granularity,
@@ -158,20 +158,30 @@ export const draftOf = (form: Form, record: RecordReading, unitId: number, id: s
 const without = (values: FieldValues, removed: RecordReading['removes']): FieldValues =>
   Array.isArray(removed) ? Object.fromEntries(Object.entries(values).filter(([key]) => !removed.includes(key))) : values
 
+/** "nhận thêm 2 đơn": how many there are then. */
+export const sumsOf = ({ values }: Pick<Draft, 'values'>, { added = {} }: Pick<RecordReading, 'added'>): FieldValues =>
+  Object.fromEntries(
+    Object.entries(added).map(([key, more]) => {
+      const before = values[key]
+      return [key, (typeof before === 'number' ? before : 0) + more]
+    }),
+  )
+
 /** What was said later is laid over what was said before; what is taken back goes. */
 export const mergeReading = (
   draft: Draft,
   reading: Pick<
     RecordReading,
-    'fields' | 'qualifiers' | 'claims' | 'ambiguities' | 'date' | 'period' | 'cumulative' | 'removes'
+    'fields' | 'added' | 'qualifiers' | 'claims' | 'ambiguities' | 'date' | 'period' | 'cumulative' | 'removes'
   >,
 ): Draft => {
   const form = formOf(draft)
   const granularity = draft.granularity ?? granularityOf(form, reading)
-  const values = without({ ...draft.values, ...fitting(form, granularity, reading.fields) }, reading.removes)
+  const said = { ...reading.fields, ...sumsOf(draft, reading) }
+  const values = without({ ...draft.values, ...fitting(form, granularity, said) }, reading.removes)
   const kept = Object.entries(draft.qualifiers).filter(([key]) => reading.fields[key] === undefined)
   const merged: Draft = {
-    ...(Object.keys(reading.fields).length === 0 ? draft : unexplained(draft)),
+    ...(Object.keys(said).length === 0 ? draft : unexplained(draft)),
     granularity,
     ...(granularity === 'event' && reading.date !== undefined && { date: reading.date }),
     ...(granularity === 'batch' && reading.period !== undefined && { period: reading.period }),
@@ -181,7 +191,7 @@ export const mergeReading = (
     claims: { ...draft.claims, ...reading.claims },
     ambiguities: [...draft.ambiguities, ...reading.ambiguities],
   }
-  return withoutDerived(form, withImplied(form, merged, draft.values, reading.fields))
+  return withoutDerived(form, withImplied(form, merged, draft.values, said))
 }
 
 /** An explanation belongs to the figures that it explains: with other figures it is asked for anew. */

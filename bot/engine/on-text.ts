@@ -1,7 +1,7 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { isBareAnswer } from '../../domain/reading/bare-answer.ts'
 import { fold } from '../../domain/reading/fold.ts'
-import type { MessageReading, RecordReading } from '../../domain/reading/message-reading.ts'
+import type { MessageReading } from '../../domain/reading/message-reading.ts'
 import { readMessage } from '../../domain/reading/read-message.ts'
 import { aloneOf } from '../../domain/reading/read-option.ts'
 import { isAgreement } from './agreement.ts'
@@ -9,16 +9,17 @@ import { answerAwaited } from './answer-awaited.ts'
 import { answerDeclaration } from './answer-declaration.ts'
 import { answerHelp } from './answer-help.ts'
 import { answerSchedule } from './answer-schedule.ts'
-import { answerByMessage, answerByText, notYet } from './answer-step.ts'
+import { answerByMessage, answerByText } from './answer-step.ts'
 import { answerAsked } from './asked.ts'
 import { cancel } from './cancelling.ts'
 import { parseCommand } from './commands.ts'
 import { chooseToCorrect, correctByText } from './correction.ts'
-import { formOf, mergeReading, openDraft, reviewDraft } from './draft.ts'
+import { formOf, openDraft, reviewDraft } from './draft.ts'
 import { show, showAgain } from './draft-flow.ts'
 import { hintView } from './general-view.ts'
 import { isAboutIndicator } from './indicator-saving.ts'
 import { onInvitationText } from './invitation.ts'
+import { laidOver } from './laid-over.ts'
 import { isListed } from './list.ts'
 import { namedEdit, timeEdited } from './named-edit.ts'
 import { figuresByText, onCommand } from './on-command.ts'
@@ -26,7 +27,7 @@ import { onListText } from './on-list-text.ts'
 import { onPress, skip } from './on-press.ts'
 import { openRecords } from './open-records.ts'
 import { onPlanText } from './plans.ts'
-import { figuresIn, holds, isAnother, saysFigures, saysOnlyTime, saysSomething } from './record-of-draft.ts'
+import { figuresIn, isAnother, saysFigures, saysOnlyTime, saysSomething } from './record-of-draft.ts'
 import { isAboutSchedule } from './schedule-draft.ts'
 import { onScheduleText } from './schedules.ts'
 import type { ConversationState, Draft } from './state.ts'
@@ -64,18 +65,6 @@ const openTold = ({ intent, records }: MessageReading, turn: Turn): Outcome => {
   const [record] = records
   const updated = intent === 'update' && record !== undefined ? updateMatter(record, turn) : undefined
   return updated ?? openRecords(records, turn)
-}
-
-/** Undefined: the form has no place for any of it. */
-const laidOver = (draft: Draft, record: RecordReading, turn: Turn, isShown = true): Outcome | undefined => {
-  const merged = mergeReading(draft, record)
-  // A figure that follows from others is not kept beside them, though the card changes by it.
-  const changes = JSON.stringify(merged.values) !== JSON.stringify(draft.values)
-  if (!changes && !holds(merged, record)) return undefined
-  const refusal = notYet(merged, turn)
-  return refusal === undefined
-    ? show(merged, turn, isShown ? turn.texts.card.updated : undefined)
-    : showAgain(draft, turn, refusal)
 }
 
 /**
@@ -147,14 +136,16 @@ const onDraftText = (draft: Draft, text: string, turn: Turn): Outcome => {
     const freeText = step.kind === 'question' && step.fields.some(({ type }) => type.name === 'text')
     const told = logged ? record : undefined
     const figures = told === undefined ? 0 : figuresIn(told)
-    if (!(freeText && figures > 1) && !(step.kind === 'when' && figures > 0)) {
+    const addsElsewhere =
+      told?.added !== undefined && !(step.kind === 'question' && step.fields.some(({ key }) => told.added?.[key]))
+    if (!(freeText && figures > 1) && !(step.kind === 'when' && figures > 0) && !addsElsewhere) {
       const answer = answerByMessage(draft, step, text, told, turn) ?? answerAhead(draft, step, text, turn)
       if (answer !== undefined) return answer
     }
   }
-  if (logged && record !== undefined && Object.keys(record.fields).length > 0) {
+  if (logged && record !== undefined && (Object.keys(record.fields).length > 0 || record.added !== undefined)) {
     if (record.form !== draft.form) return openTold(reading, turn)
-    const laid = laidOver(draft, record, turn, step.kind === 'card')
+    const laid = laidOver(draft, record, turn, step.kind === 'card' || record.added !== undefined)
     if (laid !== undefined) return laid
   }
   if (reading.intent === 'schedule' && !isAboutSchedule(draft))

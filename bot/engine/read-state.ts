@@ -108,6 +108,7 @@ const draft: z.ZodType<Draft> = z
         entryId: z.string(),
         revision: z.number(),
         before: values,
+        qualifiers: qualifiers.exactOptional(),
         date: isoDate.exactOptional(),
         period: period.exactOptional(),
         recordedBy: z.number(),

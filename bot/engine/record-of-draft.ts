@@ -19,7 +19,8 @@ export const isAnother = (record: RecordReading, draft: Draft): boolean => {
 export const figuresIn = ({ fields }: RecordReading) =>
   Object.values(fields).filter((value) => typeof value === 'number').length
 
-export const saysFigures = (record: RecordReading) => figuresIn(record) > 0 || record.ambiguities.length > 0
+export const saysFigures = (record: RecordReading) =>
+  figuresIn(record) > 0 || record.ambiguities.length > 0 || record.added !== undefined
 
 /** A day or a period, and nothing else. */
 export const saysOnlyTime = ({ fields, ambiguities, removes, date, period }: RecordReading) =>
@@ -39,6 +40,7 @@ export const holds = (draft: Draft, { fields, ambiguities, removes, date, period
 export const saysSomething = (record: RecordReading) =>
   Object.keys(record.fields).length > 0 ||
   record.ambiguities.length > 0 ||
+  record.added !== undefined ||
   record.date !== undefined ||
   record.period !== undefined ||
   record.removes !== undefined

@@ -15,6 +15,8 @@ export interface Correction {
   entryId: string
   revision: number
   before: FieldValues
+  /** Of the values before; absent: as they are now. */
+  qualifiers?: Qualifiers
   /** When it was said to have happened; absent: the same as now. */
   date?: IsoDate
   period?: Period

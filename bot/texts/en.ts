@@ -75,6 +75,9 @@ export const en: Texts = {
     cumulative: 'Cumulative since the beginning of the year',
     waiting: 'This card is waiting for you.',
     updated: 'The card has been updated.',
+    added: (label: string, sum: string) => `Added: ${label} ${sum}.`,
+    addedOnce: (example: string) =>
+      `What an edited message adds is not added again. Please write the figure, for example “${example}”.`,
     notUnderstood: (example: string) =>
       `I did not understand this message. Press Edit, or write, for example, “${example}”.`,
     emptyNothing: 'no figures yet',

@@ -73,6 +73,9 @@ export const vi = {
     readyToChange: 'Đồng chí xem lại rồi bấm Lưu để đính chính.',
     cumulative: 'Lũy kế từ đầu năm',
     updated: 'Đã cập nhật thẻ.',
+    added: (label: string, sum: string) => `Đã cộng thêm: ${label} ${sum}.`,
+    addedOnce: (example: string) =>
+      `Phần thêm trong tin đã sửa không được cộng lần nữa. Đồng chí ghi số đúng, ví dụ “${example}”.`,
     notUnderstood: (example: string) => `Tôi chưa hiểu tin này. Đồng chí bấm Sửa, hoặc viết, ví dụ “${example}”.`,
     waiting: 'Thẻ này đang chờ đồng chí.',
     emptyNothing: 'chưa có số liệu nào',

@@ -78,6 +78,7 @@ export interface DraftContent extends Pick<RecordReading, 'qualifiers' | 'claims
   ambiguities: readonly Ambiguity[]
   shown: Readonly<Record<string, number>>
   addends: Readonly<Record<string, number[]>>
+  added: Readonly<Record<string, number>>
 }
 
 /** A record while the message is being read. */
@@ -91,8 +92,6 @@ export class DraftRecord {
   agentOpen = false
   deputy: { title: string; of: string } | undefined
   delegated = false
-  /** Something was said to come on top of what was told: "nhận thêm 2 đơn". */
-  adds = false
   removes: 'record' | string[] | undefined
   /** Several things were counted in words that no field holds: "thụ lý 2 đơn". */
   plural = false
@@ -114,6 +113,7 @@ export class DraftRecord {
   #dates: Record<string, IsoDate> = {}
   #shown: Record<string, number> = {}
   #addends: Record<string, number[]> = {}
+  #added: Record<string, number> = {}
   /** Told as what became of a matter: "xin lùi hạn", "đã trả lời". */
   updates = false
   reason: string | undefined
@@ -190,6 +190,20 @@ export class DraftRecord {
     this.#addends[field] = [...addends, figure.value]
     this.#fields[field] = known + figure.value
     this.#words[field] = `${this.#words[field]} + ${words}`
+  }
+
+  /** "nhận thêm 2 đơn": on top of what was told; a figure that is not plain is asked about. */
+  more(field: string, { value, vague, readings, range }: Figure, words: string): void {
+    this.told = true
+    if (vague || readings || range || !Number.isInteger(value))
+      this.doubt({ kind: 'field', words, value, fields: [field] })
+    else this.#added[field] = (this.#added[field] ?? 0) + value
+    this.#words[field] = words
+  }
+
+  /** Something was said to come on top of what was told. */
+  get adds(): boolean {
+    return Object.keys(this.#added).length > 0
   }
 
   /** "giải quyết hết": as many as the whole that was told, as far as it is known by now. */
@@ -291,6 +305,7 @@ export class DraftRecord {
       ambiguities: this.#ambiguities,
       shown: this.#shown,
       addends: this.#addends,
+      added: this.#added,
     }
   }
 

@@ -93,9 +93,8 @@ export class FigureKeeper {
       return
     }
     if (this.#book.going && isAddition(this.#book, place)) {
-      draft.told = true
-      draft.adds = true
-      draft.doubt({ kind: 'field', words, value: figure.value, fields: [open] })
+      draft.more(open, figure, words)
+      this.#around(place, draft, open, chosen)
       return
     }
     if (countsNotOf(this.#book, place, chosen)) {

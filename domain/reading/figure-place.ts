@@ -32,11 +32,24 @@ export const leadIn = (item: Item | undefined, form: number): string | undefined
   return lead?.kind === 'count' ? (lead.reading.field ?? '') : undefined
 }
 
-/** "nhận thêm 2 đơn", "3 lượt nữa": so many more than was said, which is asked. */
-export const isAddition = ({ source: { tokens } }: RecordBook, { item }: Place): boolean => {
-  const after = tokens.slice(item.at + item.length, item.at + item.length + 3)
-  const before = item.at > 1 && tokens[item.at - 1]?.folded === 'them'
-  return before || after.some(({ folded }) => folded === 'nua')
+/** Figures and what they count, with nothing in between. */
+const countedTogether = (items: readonly Item[]): readonly Item[] => {
+  const end = items.findIndex(
+    (item) =>
+      item.kind !== 'figure' &&
+      !(item.kind === 'term' && item.meanings.some((each) => each.kind === 'count' && each.reading.as === 'noun')),
+  )
+  return end < 0 ? items : items.slice(0, end)
+}
+
+/** "thêm 1 lượt, 2 người", "còn 2 người nữa" */
+export const isAddition = ({ source: { tokens } }: RecordBook, { clause: { items }, index }: Place): boolean => {
+  const behind = items.slice(0, index + 1).toReversed()
+  const ahead = items.slice(index)
+  return (
+    countedTogether(behind).some(({ at }) => tokens[at - 1]?.folded === 'them') ||
+    countedTogether(ahead).some(({ at, length }) => tokens[at + length]?.folded === 'nua')
+  )
 }
 
 /** "61/68 nhiệm vụ (đạt 89,7%)": the percentage says once more what the ratio said. */

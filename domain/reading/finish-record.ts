@@ -112,6 +112,7 @@ export const finishRecord = (draft: DraftRecord, as: 'log' | 'plan' | 'correctio
     ],
     ...(Object.keys(content.shown).length > 0 && { shown: content.shown }),
     ...(Object.keys(content.addends).length > 0 && { addends: content.addends }),
+    ...(draft.adds && { added: { ...content.added } }),
     ...(draft.removes && { removes: draft.removes }),
   }
 }

@@ -43,6 +43,8 @@ export interface RecordReading {
   shown?: Record<string, number>
   /** By field: the figures that were added up to its value ("3tr5 và 15tr7"). */
   addends?: Record<string, number[]>
+  /** By field: what comes on top of what the open record tells ("nhận thêm 2 đơn"). */
+  added?: Record<string, number>
   /** In a correction: the fields that are taken back, or the whole record. */
   removes?: 'record' | string[]
 }

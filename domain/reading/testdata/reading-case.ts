@@ -41,6 +41,7 @@ export const outline = ({ intent, records, ...reading }: MessageReading): Omit<R
     fields: record.fields,
     ...(filled(record.qualifiers) && { qualifiers: record.qualifiers }),
     ...(filled(record.claims) && { claims: record.claims }),
+    ...(record.added && { added: record.added }),
     ...(record.removes && { removes: record.removes }),
     ...(filled(record.ambiguities) && { open: record.ambiguities.map(openQuestion) }),
   })),
