@@ -19,9 +19,11 @@ const isCounted = (item: Item): boolean => item.kind === 'term' && item.meanings
 
 /** "nhận 17 đơn | đã giải quyết hết": the figure was named before. */
 const tellsWhole = (source: Source, items: readonly Item[], index: number): boolean => {
-  const clause = items.slice(items.findLastIndex(({ kind }, place) => place < index && kind === 'mark') + 1, index)
+  if (wholeTold(source, items, index) === undefined) return false
+  const before = items.slice(0, index)
+  const clause = before.slice(before.findLastIndex(({ kind }) => kind === 'mark') + 1)
   const figure = clause.findIndex(({ kind }) => kind === 'figure')
-  return clause.slice(0, Math.max(0, figure)).some(isCounted) && wholeTold(source, items, index) !== undefined
+  return clause.slice(0, Math.max(0, figure)).some(isCounted)
 }
 
 /** A comma where a message without any counts on behind a figure, or tells what became of all. */

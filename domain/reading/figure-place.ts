@@ -32,6 +32,9 @@ export const leadIn = (item: Item | undefined, form: number): string | undefined
   return lead?.kind === 'count' ? (lead.reading.field ?? '') : undefined
 }
 
+/** What is added at once: "thêm 1 lượt, 2 người, 1 vụ". */
+const TOGETHER_MAX = 6
+
 /** Figures and what they count, with nothing in between. */
 const countedTogether = (items: readonly Item[]): readonly Item[] => {
   const end = items.findIndex(
@@ -44,8 +47,8 @@ const countedTogether = (items: readonly Item[]): readonly Item[] => {
 
 /** "thêm 1 lượt, 2 người", "còn 2 người nữa" */
 export const isAddition = ({ source: { tokens } }: RecordBook, { clause: { items }, index }: Place): boolean => {
-  const behind = items.slice(0, index + 1).toReversed()
-  const ahead = items.slice(index)
+  const behind = items.slice(Math.max(0, index - TOGETHER_MAX), index + 1).toReversed()
+  const ahead = items.slice(index, index + 1 + TOGETHER_MAX)
   return (
     countedTogether(behind).some(({ at }) => tokens[at - 1]?.folded === 'them') ||
     countedTogether(ahead).some(({ at, length }) => tokens[at + length]?.folded === 'nua')

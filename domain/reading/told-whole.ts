@@ -9,26 +9,28 @@ const wordsOf = (phrases: readonly string[]) => phrases.map((phrase) => phrase.s
 const ALL = wordsOf(['het toan bo', 'het tat ca', 'het ca', 'het', 'toan bo', 'tat ca', '100 %'])
 /** "tất cả đều đã được giải quyết" */
 const ALL_BEFORE = wordsOf(['tat ca', 'toan bo', 'deu'])
-const BETWEEN: ReadonlySet<string> = new Set(['da', 'duoc', 'deu'])
+const AUXILIARIES: ReadonlySet<string> = new Set(['da', 'duoc', 'deu'])
+const REST = ['con', 'lai']
 
-/** "số còn lại đang giải quyết hết": all of the rest only. */
-const isOfRest = ({ folded }: Source, { start, end }: Item): boolean =>
-  /con lai (?:(?:da|duoc|deu) )*$/.test(folded.slice(0, start)) || folded.slice(start, end).startsWith('con lai')
+const isSaid = ({ tokens }: Source, words: readonly string[], at: number): boolean =>
+  words.every((word, place) => tokens[at + place]?.folded === word)
 
 /** "hết", "toàn bộ", "100%": nothing is left. Tokens taken. */
-const lengthOfAll = ({ tokens }: Source, at: number): number => {
-  const said = ALL.find((words) => words.every((word, place) => tokens[at + place]?.folded === word))
-  return said?.length ?? 0
-}
+const lengthOfAll = (source: Source, at: number): number => ALL.find((words) => isSaid(source, words, at))?.length ?? 0
 
-const endsInAll = ({ tokens }: Source, end: number): boolean =>
-  ALL_BEFORE.some((words) => words.every((word, place) => tokens[end - words.length + place]?.folded === word))
+const endsInAll = (source: Source, end: number): boolean =>
+  ALL_BEFORE.some((words) => isSaid(source, words, end - words.length))
 
-const isAllBefore = (source: Source, at: number): boolean => {
+/** Where that ends which stands before "đã", "được" and "đều". */
+const beforeAuxiliaries = (source: Source, at: number): number => {
   let end = at
-  while (BETWEEN.has(source.tokens[end - 1]?.folded ?? '') && !endsInAll(source, end)) end--
-  return endsInAll(source, end)
+  while (AUXILIARIES.has(source.tokens[end - 1]?.folded ?? '') && !endsInAll(source, end)) end--
+  return end
 }
+
+/** "số còn lại đang giải quyết hết": all of the rest only. */
+const isOfRest = (source: Source, { at }: Item): boolean =>
+  isSaid(source, REST, at) || isSaid(source, REST, beforeAuxiliaries(source, at) - REST.length)
 
 /** Whether the clause, or a part of it, ends behind the item. */
 export const closes = ({ items }: Pick<Clause, 'items'>, index: number): boolean => {
@@ -42,10 +44,11 @@ export const closes = ({ items }: Pick<Clause, 'items'>, index: number): boolean
  */
 export const wholeTold = (source: Source, items: readonly Item[], index: number): number | undefined => {
   const item = items[index]
-  if (item?.kind !== 'term' || isOfRest(source, item)) return undefined
+  if (item?.kind !== 'term') return undefined
   const end = item.at + item.length
   const length = lengthOfAll(source, end)
-  if (length === 0 && !isAllBefore(source, item.at)) return undefined
+  if (length === 0 && !endsInAll(source, beforeAuxiliaries(source, item.at))) return undefined
+  if (isOfRest(source, item)) return undefined
   const behind = items.findIndex(({ at }, place) => place > index && at >= end + length)
   const last = behind < 0 ? items.length - 1 : behind - 1
   return closes({ items }, last) ? last : undefined
