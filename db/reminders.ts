@@ -29,7 +29,7 @@ export const dueLadders = (run: Run, until: Date, limit: number): Promise<Ladder
      from (
        select o.id, o.schedule_id, o.schedule_revision, o.step, o.opens_on, coalesce(o.extended_to, o.due_on) as due, o.ladder_from,
          o.xmin::text as version
-       from obligations o where o.state = 'open' and o.remind_at <= $1::timestamptz order by o.remind_at limit $2::int
+       from obligations o where o.state = 'open' and o.remind_at <= $1::timestamptz order by o.remind_at, o.unit_id limit $2::int
      ) batch
      group by schedule_id, schedule_revision, step, opens_on, due, ladder_from, version`,
     [until.toISOString(), limit],

@@ -8,6 +8,7 @@ import { generalWords } from './general-words.ts'
 import { withDaysInTurn } from './in-turn.ts'
 import { withoutIntendedFigures } from './intended-figures.ts'
 import type { Item } from './items.ts'
+import { withoutLaterPlans } from './later-plans.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { withListCommas } from './list-commas.ts'
 import { withoutMisspellings } from './misspelling.ts'
@@ -67,9 +68,8 @@ const parseWith = (
   const spoken = withToldOutcomes(source, lexicon, withSpokenMatters(source, lexicon, clauses))
   const named = withNamedThings(source, lexicon, spoken)
   const items = withListCommas(source, withVerbsApart(source, lexicon, withoutSharesFirst(named)))
-  const told = withTimesFirst(
-    withoutIntendedFigures(source, withoutComparedFigures(source, withDaysInTurn(source, items))),
-  )
+  const done = withoutLaterPlans(source, withoutIntendedFigures(source, withDaysInTurn(source, items)))
+  const told = withTimesFirst(withoutComparedFigures(source, done))
   return { source, items: told, goesOn: led ? 'said' : recallsBefore(typed) ? 'recalled' : undefined }
 }
 
