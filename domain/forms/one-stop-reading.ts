@@ -60,7 +60,7 @@ export const oneStopReading: FormReading = {
     {
       field: 'apologies',
       as: 'noun',
-      phrases: phrases('thư xin lỗi; phiếu xin lỗi; văn bản xin lỗi; xin lỗi; lời xin lỗi; gửi thư xin lỗi'),
+      phrases: phrases('thư xin lỗi; phiếu xin lỗi; văn bản xin lỗi; lời xin lỗi'),
     },
     {
       field: 'pending_overdue',
@@ -108,6 +108,13 @@ export const oneStopReading: FormReading = {
         phrases(`trễ hạn; trễ; giải quyết trễ hạn; giải quyết trễ; trễ hẹn; giải quyết trễ hẹn; đã giải quyết trễ hạn; quá
           hạn đã giải quyết; giải quyết quá hạn; đã giải quyết quá hạn; chậm; giải quyết chậm; trả trễ; trả kết quả trễ hạn; trả kết quả trễ; chậm hạn; hồ sơ
           trễ; hồ sơ trễ hạn; hồ sơ trễ hẹn; hồ sơ giải quyết trễ hạn; hồ sơ quá hạn đã giải quyết; chậm trễ; xong trễ hạn; trễ hạn giải quyết; số hồ sơ trễ hạn; tỷ lệ trễ hạn; tỷ lệ trễ; tỉ lệ trễ hạn; bị trễ hạn; bị trễ`),
+    },
+    {
+      field: 'apologies',
+      as: 'lead',
+      phrases: phrases(
+        'xin lỗi; đã xin lỗi; gửi thư xin lỗi; đã gửi thư xin lỗi; có thư xin lỗi; đã có thư xin lỗi; đã gửi đủ thư xin lỗi',
+      ),
     },
     {
       field: 'on_time',

@@ -64,6 +64,14 @@ export const petitionReading: FormReading = {
           được giải quyết; xử lý xong; đã xử lý xong; giải quyết và trả lời`),
     },
     {
+      field: 'resolved_n',
+      as: 'lead',
+      ofRatio: true,
+      phrases: phrases(
+        'giải quyết đơn; giải quyết đơn thư; đã giải quyết đơn; đã giải quyết đơn thư; giải quyết xong đơn; giải quyết xong đơn thư',
+      ),
+    },
+    {
       field: 'carried_over',
       as: 'lead',
       phrases:

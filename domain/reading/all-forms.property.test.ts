@@ -35,9 +35,10 @@ interface Wording {
 /** The first wordings by which each form tells each of its figures. */
 const wordings: Wording[] = forms.flatMap((form) => {
   const opening = form.reading.signals[0] ?? ''
-  return form.reading.counts.flatMap(({ field: key, as, phrases, unlessFirst, yields }) => {
+  return form.reading.counts.flatMap(({ field: key, as, phrases, unlessFirst, ofRatio, yields }) => {
     const field = fieldOf(form, key ?? '')
-    const plain = field?.type.name === 'count' && !unlessFirst && !yields && !NOT_ALONE.has(`${form.key}.${key}`)
+    const plain =
+      field?.type.name === 'count' && !unlessFirst && !ofRatio && !yields && !NOT_ALONE.has(`${form.key}.${key}`)
     if (!plain) return []
     return phrases
       .filter((words) => fold(words).length >= WORDING_LENGTH_MIN)

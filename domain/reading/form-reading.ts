@@ -28,6 +28,8 @@ export interface CountReading {
   exact?: true
   /** Right beside its figure only: the name of a place tells a count in "tỉnh 12", and none in "tỉnh tổ chức 12 cuộc". */
   beside?: true
+  /** Only before a ratio: "giải quyết đơn thư 15/17", and not "giải quyết đơn thư: nhận 17 đơn". */
+  ofRatio?: true
   /** Told of the time before the record's: the month in "tồn tháng 10: 12" is not its own. */
   ofBefore?: true
   /** Fields whose words right behind the figure say that it counts something else: "khen thưởng 18 cá nhân". */

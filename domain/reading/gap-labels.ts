@@ -97,6 +97,8 @@ const labelKind = (meanings: readonly CountMeaning[]): 'noun' | 'lead' | 'base' 
 const isNotYet = (next: Item | undefined): boolean =>
   next?.kind === 'word' ? next.word === 'chua' : next?.kind === 'general' && next.notYet === true
 
+const isRatio = (item: Item | undefined): boolean => item?.kind === 'figure' && item.figure.over !== undefined
+
 /** "96 đang giải quyết, trễ hạn không có": denied, and no more of the figure before. */
 const isDenied = (items: readonly Item[], index: number): boolean => {
   const [negation, next] = items.slice(index + 1, index + 3)
@@ -159,7 +161,8 @@ export const labelsIn = (items: readonly Item[], from: number, to: number, { for
           meaning.kind === 'count' &&
           forms.has(meaning.form) &&
           !(dated && meaning.reading.namesEvent) &&
-          !(meaning.reading.behind && items[from - 1]?.kind !== 'figure'),
+          !(meaning.reading.behind && items[from - 1]?.kind !== 'figure') &&
+          !(meaning.reading.ofRatio && !isRatio(items[to])),
       )
       const toDo = meanings.every(({ reading }) => reading.as === 'lead') && isToDo(items[index - 1])
       const wholePlace = isWord(items[index - 1], 'toan', 'ca') && !isWord(items[index - 2], 'kien', 'an')

@@ -13,6 +13,13 @@ test.each([
   expect(fieldsOf(text)).toEqual([fields])
 })
 
+test.each([
+  ['a ratio', 'tháng 11 giải quyết đơn thư 15/17 đơn', { received: 17, resolved_n: 15 }],
+  ['a ratio behind its share', 'tháng 11 giải quyết đơn đạt 88,2% (15/17 đơn)', { received: 17, resolved_n: 15 }],
+  ['nothing as a heading', 'tháng 11 giải quyết đơn thư: nhận 17 đơn, xong 15', { received: 17, resolved_n: 15 }],
+  ['nothing of what came in', 'tháng 11 tiếp nhận, giải quyết đơn thư 17 đơn', { received: 17 }],
+])('“giải quyết đơn” names %s: %s', (_, text, fields) => expect(fieldsOf(text)).toEqual([fields]))
+
 test('a share before its ratio changes nothing of what the ratio says', () => {
   fc.assert(
     fc.property(fc.integer({ min: 20, max: 400 }), fc.integer({ min: 1, max: 19 }), (whole, left) => {
