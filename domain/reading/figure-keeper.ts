@@ -9,6 +9,7 @@ import {
   type FigureItem,
   isAddition,
   isKindBefore,
+  isListed,
   isNameAhead,
   isNamedBefore,
   isShareOfRatio,
@@ -179,7 +180,7 @@ export class FigureKeeper {
     const { begins } = draft.form.reading
     if (this.#book.report && this.#isOfSameThing(place, draft, field)) return
     if (!this.#book.delegating && !begins && !this.#book.report) {
-      draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
+      if (!isListed(place, field)) draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
       return
     }
     const next =

@@ -10,6 +10,7 @@ test.each([
     'T10: tiếp 45 lượt/52 người (thường xuyên 30 lượt, định kỳ 12, đột xuất 3), nhận 17 đơn',
     { turns: 45, people: 52, petitions_taken: 17 },
   ],
+  ['tháng 10 nhận 15 đơn: 9 đơn đất đai, 4 đơn chính sách, 2 đơn khác', { received: 15 }],
   ['quý 3 có 46 mô hình (kinh tế 12, văn hóa - xã hội 34)', { total: 46 }],
 ])('how many there were of each kind that no field tells apart is not asked: %s', (text, fields) => {
   const [record] = recordsOf(text)
