@@ -1,4 +1,4 @@
-import { generalOf, type Item } from './items.ts'
+import { asNoise, generalOf, type Item } from './items.ts'
 import type { Source } from './tokens.ts'
 
 /** "mỗi hộ 500.000 đồng", "bình quân 30 người/buổi": so much for each one, and no total. */
@@ -66,8 +66,6 @@ export const withoutComparedFigures = (source: Source, items: readonly Item[]): 
       (changing && figure) ||
       isForEach(source, items, index)
     if (figure) changing = false
-    return dropped && index > 0
-      ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length }
-      : item
+    return dropped && index > 0 ? asNoise(item) : item
   })
 }

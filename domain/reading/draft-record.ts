@@ -11,7 +11,7 @@ import type { Period } from '../periods/period.ts'
 import type { Figure } from './find-figure.ts'
 import type { ChoiceReading } from './form-reading.ts'
 import type { Ambiguity, RecordReading } from './message-reading.ts'
-import { wholeOfPart } from './whole-of-part.ts'
+import { allOf } from './whole-of-part.ts'
 
 /** Nobody answers more questions about one message. */
 const AMBIGUITIES_MAX = 12
@@ -50,18 +50,6 @@ interface PossibleTotal {
 interface UncountedWhole {
   field: string
   words: string
-}
-
-/** How many all are that the field may count; undefined: it was not told. */
-export const allOf = (
-  { reading }: Form,
-  field: string,
-  fields: Readonly<Record<string, FieldValue>>,
-): number | undefined => {
-  const of = wholeOfPart(reading, field)
-  const whole = of && fields[of.whole]
-  const besides = of?.besides === undefined ? 0 : (fields[of.besides] ?? 0)
-  return typeof whole === 'number' && typeof besides === 'number' ? whole + besides : undefined
 }
 
 /** What a record holds when the message is read to its end. */

@@ -1,6 +1,7 @@
 import { type FieldValue, type Form, fieldOf } from '../forms/form.ts'
-import { allOf, type DraftContent, type DraftRecord } from './draft-record.ts'
+import type { DraftContent, DraftRecord } from './draft-record.ts'
 import type { RecordReading } from './message-reading.ts'
+import { allOf } from './whole-of-part.ts'
 
 /** Without an agent of its own the deputy's head is meant. */
 const agentFields = (draft: DraftRecord): Record<string, FieldValue> => {

@@ -27,6 +27,9 @@ export type Item = { start: number; end: number; at: number; length: number } & 
   | { kind: 'mark'; mark: string }
 )
 
+/** The same words, which then count and tell nothing. */
+export const asNoise = ({ start, end, at, length }: Item): Item => ({ kind: 'noise', start, end, at, length })
+
 /** What the item says in every form, whatever else it says in one. */
 export const generalOf = (item: Item | undefined): GeneralMeaning | undefined =>
   item?.kind === 'general' ? item.meaning : item?.kind === 'term' ? item.general : undefined

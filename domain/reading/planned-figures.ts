@@ -1,4 +1,4 @@
-import type { Item } from './items.ts'
+import { asNoise, type Item } from './items.ts'
 import type { Source } from './tokens.ts'
 
 /** "dự kiến kiểm tra 30 đơn vị": what follows up to the end of the sentence is not done yet. */
@@ -24,6 +24,6 @@ export const withoutPlannedFigures = (source: Source, items: readonly Item[]): I
     if (item.kind === 'mark' && SENTENCE_ENDS.has(item.mark)) planned = false
     if (item.kind === 'mark' && item.mark === '\n') heading = false
     if (item.kind !== 'figure' || !(planned || heading)) return item
-    return { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length }
+    return asNoise(item)
   })
 }

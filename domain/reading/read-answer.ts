@@ -3,7 +3,6 @@ import type { Field, FieldValue, FieldValues, Form, Granularity, IsoDate, Qualif
 import type { LocalTime } from '../local-time.ts'
 import type { CutoffScheme, Period } from '../periods/period.ts'
 import { collectRecords } from './collect-records.ts'
-import { allOf } from './draft-record.ts'
 import { findFigure } from './find-figure.ts'
 import { finishRecord } from './finish-record.ts'
 import { fold } from './fold.ts'
@@ -18,6 +17,7 @@ import { readQuantity } from './read-quantity.ts'
 import { findDocumentNumber, readNames } from './read-written.ts'
 import { READ_LENGTH_MAX, type Source, tokenize } from './tokens.ts'
 import { wholeTold } from './told-whole.ts'
+import { allOf } from './whole-of-part.ts'
 
 export interface AnswerContext {
   form: Form

@@ -1,4 +1,4 @@
-import { generalOf, type Item } from './items.ts'
+import { asNoise, generalOf, type Item } from './items.ts'
 
 /** Figures, times, who acted and the numbers of documents can be put right. */
 const canBeWrong = (item: Item): boolean =>
@@ -81,10 +81,7 @@ export const withoutReplacedFigures = (items: readonly Item[]): Item[] => {
     }
   })
   for (const index of saidAgain(items)) wrong.add(index)
-  const right = items.map(
-    (item, index): Item =>
-      wrong.has(index) ? { kind: 'noise', start: item.start, end: item.end, at: item.at, length: item.length } : item,
-  )
+  const right = items.map((item, index): Item => (wrong.has(index) ? asNoise(item) : item))
   return withoutExcuse(right)
 }
 
