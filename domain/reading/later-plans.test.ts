@@ -45,6 +45,8 @@ test.each([
     'nhận 17 đơn, sẽ báo cáo thêm, chuyển 3 đơn',
     { received: 17, forwarded_n: 3 },
   ],
+  ['before a plan without a comma', 'nhận 17 đơn sẽ giải quyết 15 đơn', { received: 17 }],
+  ['as it stands now', 'nhận 17 đơn, dự kiến giải quyết 15, còn tồn 3 đơn', { received: 17, pending_n: 3 }],
   ['in the next sentence', 'nhận 17 đơn, dự kiến giải quyết 15. Chuyển 3 đơn', { received: 17, forwarded_n: 3 }],
 ])('what was done counts: %s', (_, text, fields) => expect(fieldsOf(`tháng 11 ${text}`)).toEqual([fields]))
 
@@ -60,6 +62,7 @@ test('the day until which a task shall be done is its deadline', () => {
   expect(task?.fields).toMatchObject({ progress: 80, due_date: '2026-11-30' })
 })
 
-test('what is announced for a day to come is still a plan', () => {
-  expect(read('dự kiến ngày 25/11 đối thoại với 100 người dân').intent).toBe('schedule')
-})
+test.each(['dự kiến ngày 25/11 đối thoại với 100 người dân', 'ngày 25/11 5 đoàn sẽ kiểm tra 8 chi bộ'])(
+  'what is announced for a day to come is still a plan: %s',
+  (text) => expect(read(text).intent).toBe('schedule'),
+)
