@@ -20,7 +20,10 @@ export interface LadderGroup {
   version: string
 }
 
-/** What is to be looked at by `until`, the most urgent first, at most `limit` obligations. Nothing due costs one look at an index. */
+/**
+ * What is to be looked at by `until`, at most `limit` obligations, the most urgent first; of those the ones of a unit together, whose
+ * people then have their message put together once. Nothing due costs one look at an index.
+ */
 export const dueLadders = (run: Run, until: Date, limit: number): Promise<LadderGroup[]> =>
   run<LadderGroup>(
     `select json_agg(id) as ids, schedule_id as "scheduleId", schedule_revision as "scheduleRevision", step,

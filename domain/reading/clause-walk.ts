@@ -49,6 +49,7 @@ export class ClauseWalk {
     this.#book.beginPart()
     for (const [index, item] of this.#clause.items.entries()) this.#step(item, index)
     this.#book.nested = false
+    this.#book.listed = false
     tellMatter(this.#book, this.#clause)
     if (this.#reason !== undefined) for (const draft of this.#book.openDrafts) draft.reason ??= this.#reason
   }
@@ -101,9 +102,20 @@ export class ClauseWalk {
     )
   }
 
+  /** "15 đơn | : 9 đơn đất đai, 6 đơn chính sách": a colon right behind what was counted begins a list of it. */
+  #isCounted(index: number): boolean {
+    const [figure, noun] = this.#clause.items.slice(Math.max(0, index - 1), index + 1)
+    return (
+      figure?.kind === 'figure' &&
+      noun?.kind === 'term' &&
+      noun.meanings.some((meaning) => meaning.kind === 'count' && this.#clause.forms.has(meaning.form))
+    )
+  }
+
   #mark(mark: string, index: number): void {
     const { part } = this.#book
-    if (mark === '(' || (mark === ',' && (this.#book.nested || this.#book.brackets > 0))) this.#splitOff(index)
+    if (mark === '(' || (mark === ',' && this.#book.tellsParts)) this.#splitOff(index)
+    if (mark === ':' && this.#isCounted(index - 1)) this.#book.listed = true
     if (mark === '(') this.#book.brackets++
     if (mark === '(') this.#delegatingOutside = this.#book.delegating
     if (mark === ')') {

@@ -9,7 +9,6 @@ import {
   type FigureItem,
   isAddition,
   isKindBefore,
-  isListed,
   isNameAhead,
   isNamedBefore,
   isShareOfRatio,
@@ -82,7 +81,7 @@ export class FigureKeeper {
     const { reading } = chosen
     const { figure } = place.item
     const words = this.#book.wordsOf(place.item)
-    const nested = this.#book.nested || this.#book.brackets > 0
+    const nested = this.#book.tellsParts
     const draft = this.#draftFor(place, chosen)
     const open =
       reading.field === undefined || (reading.unlessFirst && draft.figureCount > 0 && !nested)
@@ -174,13 +173,13 @@ export class FigureKeeper {
   #secondFigure(place: Place, draft: DraftRecord, field: string, chosen: CountMeaning): void {
     const { figure } = place.item
     const words = this.#book.wordsOf(place.item)
-    const nested = this.#book.nested || this.#book.brackets > 0
+    const nested = this.#book.tellsParts
     // A part of a total that the form does not divide: "25 lượt, trong đó định kỳ 10 lượt".
     if (nested) return
     const { begins } = draft.form.reading
     if (this.#book.report && this.#isOfSameThing(place, draft, field)) return
     if (!this.#book.delegating && !begins && !this.#book.report) {
-      if (!isListed(place, field)) draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
+      if (!this.#book.listed) draft.doubt({ kind: 'field', words, value: figure.value, fields: [field] })
       return
     }
     const next =

@@ -152,19 +152,6 @@ export const isKindBefore = (book: RecordBook, { clause, index }: Place, form: n
     )
 }
 
-/** "15 đơn: 9 đơn đất đai, 6 đơn chính sách": a colon right behind what was counted begins its parts. */
-export const isListed = ({ clause: { items }, index }: Place, field: string): boolean =>
-  items.slice(0, index).some((item, at) => {
-    const counted = items[at - 1]
-    return (
-      item.kind === 'mark' &&
-      item.mark === ':' &&
-      items[at - 2]?.kind === 'figure' &&
-      counted?.kind === 'term' &&
-      counted.meanings.some((meaning) => meaning.kind === 'count' && meaning.reading.field === field)
-    )
-  })
-
 /** "tỉnh 9", and not "9 lượt". */
 export const isNamedBefore = ({ index, labels }: Place): boolean =>
   labels.length > 0 && labels.every((label) => label.index < index)

@@ -46,6 +46,8 @@ export class RecordBook {
   /** "trong đó", a bracket: what follows is a part of what was told. */
   nested = false
   brackets = 0
+  /** "15 đơn: …": what was counted is listed; a record of its own may be among it, which in `nested` parts is none. */
+  listed = false
   /** "ủy quyền", "tiếp thay" stand in this clause. */
   delegating = false
   readonly #open = new Map<number, DraftRecord>()
@@ -82,6 +84,11 @@ export class RecordBook {
 
   openDraft(form: number): DraftRecord | undefined {
     return this.#open.get(form)
+  }
+
+  /** What is read now is a part of what was told. */
+  get tellsParts(): boolean {
+    return this.nested || this.brackets > 0
   }
 
   get openDrafts(): Iterable<DraftRecord> {

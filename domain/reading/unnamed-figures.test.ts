@@ -11,6 +11,7 @@ test.each([
     { turns: 45, people: 52, petitions_taken: 17 },
   ],
   ['tháng 10 nhận 15 đơn: 9 đơn đất đai, 4 đơn chính sách, 2 đơn khác', { received: 15 }],
+  ['quý 3 có 16 mô hình: kinh tế 5, VHXH 6, QPAN 3, HTCT 2', { total: 16 }],
   ['quý 3 có 46 mô hình (kinh tế 12, văn hóa - xã hội 34)', { total: 46 }],
 ])('how many there were of each kind that no field tells apart is not asked: %s', (text, fields) => {
   const [record] = recordsOf(text)

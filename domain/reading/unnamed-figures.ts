@@ -16,7 +16,7 @@ export const tellPercentage = (book: RecordBook, { clause, index, item }: Place)
 
 /** "tiếp 45 lượt, trong đó định kỳ 12, đột xuất 3": so many of each kind of what was counted, which no field tells apart. */
 const isOfKind = (book: RecordBook, before: Item | undefined, draft: DraftRecord, form: number): boolean =>
-  (book.nested || book.brackets > 0) &&
+  (book.tellsParts || book.listed) &&
   draft.figureCount > 0 &&
   before?.kind === 'term' &&
   before.meanings.some((meaning) => meaning.kind === 'choice' && meaning.form === form)
